@@ -1,0 +1,122 @@
+#pragma once
+
+#include "platform/db/query.hpp"
+#include "platform/db/value.hpp"
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace db {
+
+enum class Engine { Sqlite, Postgresql };
+
+/// The database is gone, full, locked or refuses a statement. Not for users: http shows an incident number.
+class Error : public std::runtime_error {
+public:
+    enum class Kind { Other, Constraint, Full, Busy };
+    Error(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
+    Kind kind() const noexcept { return kind_; }
+
+private:
+    Kind kind_;
+};
+
+class Connection;
+
+/// Where a store lies: a SQLite file, or "postgresql://…" with the schema that holds the store's tables.
+struct Location {
+    std::string url;     ///< "sqlite:/path/file.db" or "postgresql://…"
+    std::string schema;  ///< PostgreSQL only; made by migrate() when missing
+};
+
+/// Connections to one store. Thread-safe. SQLite: one writer at a time and up to `readers` readers (WAL,
+/// synchronous=FULL); PostgreSQL: up to `readers` + 1 connections.
+class Pool {
+public:
+    explicit Pool(Location location, int readers = 4);
+    ~Pool();
+    Pool(const Pool&) = delete;
+    Pool& operator=(const Pool&) = delete;
+
+    Engine engine() const;
+
+private:
+    friend class Session;
+    friend class Transaction;
+    friend class Reader;
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+using Params = std::initializer_list<Param>;
+
+/// What can be asked of a leased connection; Transaction and Reader are the two kinds.
+class Session {
+public:
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Runs a statement that gives no rows; answers how many it touched.
+    std::int64_t run(Query query, Params params = {});
+    /// Calls `use` for each row in turn; rows are streamed and never all held.
+    void each(Query query, Params params, const std::function<void(const Row&)>& use);
+    /// The first row through `read`, or nothing.
+    template <class Function>
+    auto one(Query query, Params params, Function read) -> std::optional<decltype(read(std::declval<const Row&>()))> {
+        std::optional<decltype(read(std::declval<const Row&>()))> found;
+        each(query, params, [&](const Row& row) {
+            if (!found) found = read(row);
+        });
+        return found;
+    }
+    /// Every row through `read`.
+    template <class Function>
+    auto all(Query query, Params params, Function read) -> std::vector<decltype(read(std::declval<const Row&>()))> {
+        std::vector<decltype(read(std::declval<const Row&>()))> found;
+        each(query, params, [&](const Row& row) { found.push_back(read(row)); });
+        return found;
+    }
+    Engine engine() const;
+
+protected:
+    explicit Session(std::unique_ptr<Connection> connection);
+    ~Session();
+
+    std::unique_ptr<Connection> connection_;
+};
+
+/// Inserts many rows fast: a prepared loop on SQLite, COPY on PostgreSQL. Rows are visible to the transaction
+/// after finish(); without it nothing is kept. The transaction runs nothing else in between.
+class BulkInsert {
+public:
+    virtual ~BulkInsert() = default;
+    /// One row, in the order of the columns.
+    virtual void add(std::span<const Param> values) = 0;
+    void add(Params values) { add(std::span<const Param>(values.begin(), values.size())); }
+    virtual void finish() = 0;
+};
+
+/// A write transaction. The destructor rolls back what commit() has not kept.
+class Transaction : public Session {
+public:
+    explicit Transaction(Pool& pool);
+    ~Transaction();
+
+    void commit();
+    /// `table` and `columns` are literals of the program, never input.
+    std::unique_ptr<BulkInsert> bulk(const char* table, std::initializer_list<const char*> columns);
+};
+
+/// A consistent reading view: all its statements see one state.
+class Reader : public Session {
+public:
+    explicit Reader(Pool& pool);
+    ~Reader();
+};
+
+}  // namespace db
