@@ -1,0 +1,17 @@
+#include "platform/text/text.hpp"
+
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
+    const std::string_view input{reinterpret_cast<const char*>(bytes), size};
+    const auto decoded = text::decode(input);
+    if (decoded && !text::is_utf8(*decoded)) std::abort();
+    for (const std::string_view any : {input, std::string_view{decoded ? *decoded : ""}}) {
+        const auto name = text::normalise_name(any);
+        if (text::normalise_name(name) != name) std::abort();
+        if (text::length(text::trim(any)) > text::length(any)) std::abort();
+        (void)text::fold_header(any);
+        (void)text::bigrams(any);
+    }
+    return 0;
+}
