@@ -2,7 +2,7 @@
 #
 # One static library from DIR's .cpp files, one test program from its *_test.cpp, one fuzz target from each
 # *_fuzz.cpp; DIR/**/sql/*.sql become NAMESPACE::sql::<file> in <DIR>/sql.hpp and DIR/**/pages/* become
-# NAMESPACE::pages::<file> in <DIR>/pages.hpp. A new file is found by itself: nobody edits a list.
+# NAMESPACE::pages::<file> in <DIR>/pages.hpp; data/ is like pages/. A new file is found by itself: nobody edits a list.
 function(mingbai_module name)
   cmake_parse_arguments(M "" "DIR;NAMESPACE" "LINK;EXCLUDE" ${ARGN})
   if(NOT M_NAMESPACE)
@@ -28,6 +28,7 @@ function(mingbai_module name)
   target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch.hpp)
   mingbai_embed(${name} ${M_DIR} ${M_NAMESPACE} sql "*.sql" "${M_EXCLUDE}")
   mingbai_embed(${name} ${M_DIR} ${M_NAMESPACE} pages "*" "${M_EXCLUDE}")
+  mingbai_embed(${name} ${M_DIR} ${M_NAMESPACE} data "*" "${M_EXCLUDE}")
 
   if(tests)
     add_executable(${name}_test ${tests} ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)

@@ -1,0 +1,1 @@
+DELETE FROM ledger_batch WHERE visible_at IS NULL

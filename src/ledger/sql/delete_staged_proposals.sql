@@ -1,0 +1,1 @@
+DELETE FROM ledger_proposal WHERE batch_id IN (SELECT id FROM ledger_batch WHERE visible_at IS NULL)

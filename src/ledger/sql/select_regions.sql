@@ -1,0 +1,1 @@
+SELECT code, level, name, spoken, parent, successor FROM ledger_region ORDER BY code
