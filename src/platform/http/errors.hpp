@@ -22,7 +22,8 @@ private:
     unsigned status_;
 };
 
-/// Shows an error to the visitor. `message` is Chinese and fit to be read; it is not markup.
+/// Shows an error to the visitor, on a worker. `message` is Chinese and fit to be read; it is not
+/// markup.
 using ErrorPage =
     std::function<Response(const Request&, unsigned status, std::string_view message)>;
 

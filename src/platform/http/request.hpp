@@ -22,12 +22,12 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// A file part of a multipart form.
 struct Upload {
-    std::string field;         ///< the form field's name
-    std::string filename;      ///< as the browser said; for showing only, never for a path
-    std::string content_type;  ///< as the browser said; never to be trusted
+    std::string field;              ///< the form field's name
+    std::string filename;           ///< as the browser said; for showing only, never for a path
+    std::string content_type = {};  ///< as the browser said; never to be trusted
     std::size_t size = 0;
-    std::shared_ptr<const Spooled>
-        content;  ///< shared so that a Request stays movable and a job can keep the file
+    std::shared_ptr<const Spooled> content =
+        {};  ///< shared so that a Request stays movable and a job can keep the file
 };
 
 /// One request, fully read. All text is valid UTF-8, or the request was refused before anyone saw
@@ -38,8 +38,8 @@ public:
     struct Parts {
         Method method = Method::Get;
         std::string target = "/";
-        Pairs headers;
-        std::string body;
+        Pairs headers = {};
+        std::string body = {};
         std::string remote = "127.0.0.1";
         bool secure = false;
         std::uint64_t number = 0;

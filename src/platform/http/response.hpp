@@ -30,18 +30,38 @@ struct Page {
 struct Cookie {
     enum class SameSite { Lax, Strict };
 
-    std::string name;
-    std::string value;
+    std::string name = {};
+    std::string value = {};
     std::string path = "/";
-    std::optional<std::chrono::seconds> max_age;  ///< none: until the browser closes; 0: deletes
+    std::optional<std::chrono::seconds> max_age =
+        {};  ///< none: until the browser closes; 0: deletes
     bool http_only = true;
     bool secure = true;
     SameSite same_site = SameSite::Lax;
 };
 
-/// A file sent from disk, whole or by range. `name` offers it for saving under that (UTF-8) name.
+/// A file opened for reading, so that what is sent is what was found, even if it is replaced
+/// meanwhile.
+class OpenFile {
+public:
+    /// Refuses (NotFound) when the file cannot be read.
+    explicit OpenFile(const std::filesystem::path& path);
+    ~OpenFile();
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    std::uint64_t size() const { return size_; }
+    /// At most `limit` bytes from `offset`; empty at the end and on an error.
+    std::string read(std::uint64_t offset, std::size_t limit) const;
+
+private:
+    int file_;
+    std::uint64_t size_ = 0;
+};
+
+/// A file sent from disk, whole or by range.
 struct FileBody {
-    std::filesystem::path path;
+    std::shared_ptr<const OpenFile> file;  ///< shared only because a Response can be copied
     std::uint64_t offset = 0;
     std::uint64_t length = 0;
 };

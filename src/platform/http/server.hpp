@@ -22,9 +22,9 @@ using Gatekeeper = std::function<std::optional<Response>(Request&, Access)>;
 using Lookup = std::function<std::shared_ptr<const Page>(const Request&)>;
 
 struct Hooks {
-    Gatekeeper gatekeeper;  ///< must be given
+    Gatekeeper gatekeeper = {};  ///< must be given
     ErrorPage error_page = plain_error_page;
-    Lookup lookup;               ///< may be empty
+    Lookup lookup = {};          ///< may be empty
     Metrics* metrics = nullptr;  ///< must outlive the server; none: nobody looks
 };
 
@@ -40,14 +40,14 @@ struct ServerOptions {
         std::chrono::seconds{60};  ///< for each 256 KB received or sent
     std::chrono::milliseconds idle_timeout = std::chrono::seconds{75};
     std::chrono::milliseconds stop_timeout = std::chrono::seconds{10};
-    std::vector<std::string>
-        trusted_proxies;  ///< addresses whose X-Forwarded-* headers are believed
+    std::vector<std::string> trusted_proxies =
+        {};  ///< addresses whose X-Forwarded-* headers are believed
     std::string session_cookie =
-        "mingbai_session";                  ///< a request that bears it never gets a cached page
-    std::filesystem::path spool_directory;  ///< must exist, or uploads are refused
-    std::shared_ptr<SpoolFactory> spool;    ///< instead of plain files in spool_directory
-    std::size_t max_upload = 64 << 20;      ///< of one file of a form
-    bool stop_on_signals = false;           ///< SIGTERM and SIGINT call stop()
+        "mingbai_session";  ///< a request that bears it never gets a cached page
+    std::filesystem::path spool_directory = {};  ///< must exist, or uploads are refused
+    std::shared_ptr<SpoolFactory> spool = {};    ///< instead of plain files in spool_directory
+    std::size_t max_upload = 64 << 20;           ///< of one file of a form
+    bool stop_on_signals = false;                ///< SIGTERM and SIGINT call stop()
 };
 
 /// The HTTP server: keep-alive, limits, worker pool, security headers. Everything given to it must

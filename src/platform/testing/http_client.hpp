@@ -39,6 +39,7 @@ public:
 
 private:
     bool fill();
+    void read_chunks(std::string& body);
 
     int socket_;
     std::string buffer_;
