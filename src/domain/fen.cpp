@@ -65,4 +65,11 @@ Fen& Fen::operator-=(Fen other) {
     return *this;
 }
 
+std::optional<Fen> cost(Quantity quantity, Fen standard) {
+    constexpr std::int64_t unit = 10000;  // a quantity counts ten-thousandths
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(quantity.value(), standard.value(), &product)) return std::nullopt;
+    return Fen{(product + (product < 0 ? -unit / 2 : unit / 2)) / unit};
+}
+
 }  // namespace domain

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/decimal.hpp"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -38,5 +40,9 @@ public:
 private:
     std::int64_t value_ = 0;
 };
+
+/// What a quantity costs at a standard per unit, to the nearest fen; nothing if that leaves 64
+/// bits.
+std::optional<Fen> cost(Quantity quantity, Fen standard);
 
 }  // namespace domain

@@ -47,3 +47,9 @@ TEST_CASE("a quantity keeps four decimals and no trailing zeros") {
     CHECK(Quantity::parse("30.0")->text() == "30");
     CHECK_FALSE(Quantity::parse("两亩"));
 }
+
+TEST_CASE("a quantity at a standard costs the nearest fen") {
+    CHECK(domain::cost(*Quantity::parse("2.15"), Fen{10500}) == Fen{22575});
+    CHECK(domain::cost(*Quantity::parse("0.0001"), Fen{5000}) == Fen{1});
+    CHECK_FALSE(domain::cost(Quantity{1LL << 40}, Fen{1LL << 40}));
+}

@@ -15,6 +15,7 @@ Keyring::Keyring(const crypto::Secret& master)
       persons_(crypto::derive(master, "mingbai person key v1")),
       accounts_(crypto::derive(master, "mingbai account key v1")),
       phones_(crypto::derive(master, "mingbai phone key v1")),
+      texts_(crypto::derive(master, "mingbai text key v1")),
       fields_(crypto::derive(master, "mingbai field cipher v1")),
       signing_(crypto::derive(master, "mingbai publication signature v1")) {}
 
@@ -40,6 +41,10 @@ std::string Keyring::seal(const BankAccount& account, std::string_view context) 
 
 std::string Keyring::seal_text(std::string_view text, std::string_view context) const {
     return fields_.seal(text, context);
+}
+
+std::string Keyring::text_key(std::string_view text) const {
+    return first_half(texts_.sign(text));
 }
 
 std::optional<std::string> Keyring::reveal(std::string_view sealed,

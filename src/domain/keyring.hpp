@@ -47,6 +47,8 @@ public:
     std::string seal(const BankAccount& account, std::string_view context) const;
     /// Free text that holds something personal.
     std::string seal_text(std::string_view text, std::string_view context) const;
+    /// 16 bytes of keyed digest of such a text, to tell whether it changed without opening it.
+    std::string text_key(std::string_view text) const;
     /// Opens any of the three. The caller has written the audit row of this reveal.
     std::optional<std::string> reveal(std::string_view sealed, std::string_view context) const;
 
@@ -60,6 +62,7 @@ private:
     crypto::Hmac persons_;
     crypto::Hmac accounts_;
     crypto::Hmac phones_;
+    crypto::Hmac texts_;
     crypto::FieldCipher fields_;
     crypto::SigningKey signing_;
 };

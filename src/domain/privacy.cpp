@@ -80,9 +80,21 @@ std::optional<PrivateKind> kind_of(std::string_view run) {
     return std::nullopt;
 }
 
+/// Fewer digits than a telephone has cannot be a finding; most cells end here.
+bool has_enough_digits(std::string_view text) {
+    constexpr int telephone = 11;
+    int digits = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        digits += (text[i] >= '0' && text[i] <= '9') || text[i] == '\xBC' ? 1 : 0;
+        if (digits >= telephone) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<PrivateFinding> find_private(std::string_view text) {
+    if (!has_enough_digits(text)) return {};
     const auto seen = look_at(text);
     std::vector<PrivateFinding> out;
     for (std::size_t i = 0; i < seen.size();) {

@@ -1,0 +1,126 @@
+#include "collect/headers/layout.hpp"
+
+#include "platform/text/text.hpp"
+
+#include <algorithm>
+
+namespace collect {
+
+namespace {
+
+constexpr std::string_view ten_thousand_yuan = "万元";
+
+std::vector<std::string> texts_of(const sheet::Row& row) {
+    std::vector<std::string> out;
+    out.reserve(row.cells.size());
+    for (const auto& cell : row.cells)
+        out.emplace_back(cell.text);
+    return out;
+}
+
+bool names(const Field& field, std::string_view folded) {
+    return text::fold_header(field.title) == folded ||
+           std::find(field.synonyms.begin(), field.synonyms.end(), folded) != field.synonyms.end();
+}
+
+Layout lay_out(const Form& form, std::span<const std::string> folded,
+               std::span<const std::string> headers) {
+    Layout layout{&form, 0, {}, {}, {headers.begin(), headers.end()}};
+    layout.columns.assign(form.fields.size(), -1);
+    layout.ten_thousands.assign(form.fields.size(), false);
+    std::vector<bool> taken(folded.size(), false);
+    // Exact titles first: 指标文号 must not be taken as somebody's synonym.
+    for (const bool exact : {true, false}) {
+        for (std::size_t f = 0; f < form.fields.size(); ++f) {
+            for (std::size_t c = 0; c < folded.size() && layout.columns[f] < 0; ++c) {
+                if (taken[c] || folded[c].empty()) continue;
+                const auto& field = form.fields[f];
+                if (exact ? text::fold_header(field.title) != folded[c] : !names(field, folded[c]))
+                    continue;
+                layout.columns[f] = static_cast<int>(c);
+                layout.ten_thousands[f] = headers[c].find(ten_thousand_yuan) != std::string::npos;
+                taken[c] = true;
+            }
+        }
+    }
+    return layout;
+}
+
+/// Three known columns and half of the required ones: a title or a name list reaches neither.
+bool convincing(const Layout& layout) {
+    const auto required = std::count_if(layout.form->fields.begin(), layout.form->fields.end(),
+                                        [](const Field& field) { return field.required; });
+    const auto missing = static_cast<std::ptrdiff_t>(layout.missing().size());
+    return layout.matched() >= 3 && (required - missing) * 2 >= required;
+}
+
+/// The lower row's text where it has one, else the upper's: merged group titles stand above.
+std::vector<std::string> joined(const std::vector<std::string>& upper,
+                                const std::vector<std::string>& lower) {
+    auto out = upper;
+    out.resize(std::max(upper.size(), lower.size()));
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        if (!text::trim(lower[i]).empty()) out[i] = lower[i];
+    }
+    return out;
+}
+
+}  // namespace
+
+int Layout::matched() const {
+    return static_cast<int>(
+        std::count_if(columns.begin(), columns.end(), [](int column) { return column >= 0; }));
+}
+
+std::vector<std::string_view> Layout::missing() const {
+    std::vector<std::string_view> out;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i] < 0 && form->fields[i].required) out.push_back(form->fields[i].title);
+    }
+    return out;
+}
+
+std::optional<Layout> match_header(std::span<const std::string> headers, int row) {
+    std::vector<std::string> folded;
+    folded.reserve(headers.size());
+    for (const auto& header : headers)
+        folded.push_back(text::fold_header(header));
+    std::optional<Layout> best;
+    for (const auto& form : forms()) {
+        auto layout = lay_out(form, folded, headers);
+        if (!convincing(layout)) continue;
+        if (!best || layout.matched() > best->matched() ||
+            (layout.matched() == best->matched() &&
+             layout.missing().size() < best->missing().size())) {
+            best = std::move(layout);
+        }
+    }
+    if (best) best->header_row = row;
+    return best;
+}
+
+HeaderFinder::Step HeaderFinder::look(const sheet::Row& row) {
+    auto texts = texts_of(row);
+    if (layout_) {
+        auto both = match_header(joined(previous_, texts), row.number);
+        // A second header row adds columns; a row of data adds none.
+        if (!both || both->form != layout_->form || both->matched() <= layout_->matched())
+            return Step::FoundBefore;
+        layout_ = std::move(both);
+        return Step::Found;
+    }
+    if (++looked_at_ > rows_to_look_at) return Step::Looking;
+    layout_ = match_header(texts, row.number);
+    if (!layout_ && !previous_.empty()) {
+        layout_ = match_header(joined(previous_, texts), row.number);
+        if (layout_) return Step::Found;
+    }
+    if (!layout_) {
+        for (const auto& text : texts)
+            ten_thousands_ = ten_thousands_ || text.find(ten_thousand_yuan) != std::string::npos;
+    }
+    previous_ = std::move(texts);
+    return Step::Looking;
+}
+
+}  // namespace collect

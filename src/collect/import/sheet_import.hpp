@@ -1,0 +1,65 @@
+#pragma once
+
+#include "collect/headers/layout.hpp"
+#include "collect/import/report.hpp"
+#include "collect/rows/checker.hpp"
+#include "ledger/intake.hpp"
+
+#include <functional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace collect {
+
+/// Carries one sheet's rows into its batch, a chunk at a time: memory stays flat and the store's
+/// writer is never held for long.
+class SheetImport {
+public:
+    struct Places {
+        db::Pool& pool;
+        ledger::Intake& intake;
+        Known& known;
+        const domain::Keyring& keys;
+        platform::Date today;
+        std::string source_system;
+    };
+
+    SheetImport(Places places, const Layout& layout, SheetReport& report);
+
+    void take(const sheet::Row& row);
+    /// After the last row: writes what is pending.
+    void finish();
+
+private:
+    struct Pending {
+        int row_number;
+        ledger::Record record;
+    };
+    struct Chunk {
+        std::vector<ledger::Arrival> arrivals;
+        std::vector<ledger::Proposal> proposals;
+    };
+
+    void write_chunk();
+    void sort_out(Chunk& chunk, Pending&& pending,
+                  const std::unordered_map<std::string, ledger::Existing>& existing);
+    ledger::Proposal propose(const Pending& pending, const ledger::Existing& existing);
+    bool counted_elsewhere(db::Session& session, const Pending& pending) const;
+    void reject(int row, std::string_view column, const struct Wording& wording);
+    void note(int row, Problem problem);
+
+    static constexpr std::size_t chunk_rows = 1000;
+
+    Places places_;
+    const Layout& layout_;
+    SheetReport& report_;
+    RowChecker checker_;
+    std::vector<Pending> pending_;
+    std::unordered_set<std::string> chunk_keys_;
+    std::size_t problems_written_ = 0;
+    bool two_channels_ =
+        false;  ///< another source system has payments: look for the same money (D07)
+};
+
+}  // namespace collect

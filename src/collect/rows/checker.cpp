@@ -1,0 +1,290 @@
+#include "collect/rows/checker.hpp"
+
+#include "collect/rows/cell.hpp"
+#include "collect/rows/wording.hpp"
+#include "domain/decimal.hpp"
+#include "domain/privacy.hpp"
+#include "platform/text/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace collect {
+
+using ledger::TableKind;
+using sheet::Cell;
+
+/// A row under examination.
+struct RowChecker::Draft {
+    ledger::Record record;
+    std::vector<Problem> problems;
+    std::string
+        sealed_text;  ///< the original of texts in which personal numbers stood, a line each
+
+    void refuse(const Field& field, const Wording& wording) {
+        problems.push_back({std::string(field.title), std::string(wording.problem),
+                            std::string(wording.mend), Severity::Error});
+    }
+    void warn(std::string_view column, const Wording& wording,
+              Severity severity = Severity::Warning) {
+        problems.push_back({std::string(column), std::string(wording.problem),
+                            std::string(wording.mend), severity});
+    }
+    bool refused() const {
+        return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+            return problem.severity == Severity::Error;
+        });
+    }
+};
+
+namespace {
+
+/// Dates of what is planned or agreed for later; any other date after today is an error.
+bool may_lie_ahead(const Field& field) {
+    constexpr std::array<std::string_view, 4> ahead{"有效期起", "有效期止", "开工日期", "竣工日期"};
+    return std::find(ahead.begin(), ahead.end(), field.title) != ahead.end();
+}
+
+std::string sealed_context(const ledger::Table& table) {
+    return std::string(table.name) + ".sealed";
+}
+
+std::optional<std::string> bank_result_of(const std::string& text) {
+    const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+    if (has("退") || has("失败") || has("不成功") || has("未成功")) return "退回";
+    if (has("在途") || has("处理中") || has("待")) return "在途";
+    if (has("成功") || has("已入账") || has("已到账")) return "成功";
+    return std::nullopt;
+}
+
+}  // namespace
+
+RowChecker::RowChecker(const Layout& layout, Context context)
+    : layout_(layout), table_(ledger::table(layout.form->kind)), context_(std::move(context)) {
+    for (const auto& field : layout.form->fields)
+        slots_.push_back(*field.column == '\0' ? -1 : ledger::column_index(table_, field.column));
+}
+
+int RowChecker::slot(const char* column) const {
+    return ledger::column_index(table_, column);
+}
+
+const Cell* RowChecker::cell_of(const sheet::Row& row, std::string_view title) const {
+    for (std::size_t f = 0; f < layout_.columns.size(); ++f) {
+        const auto column = static_cast<std::size_t>(layout_.columns[f]);
+        if (layout_.form->fields[f].title != title || layout_.columns[f] < 0 ||
+            column >= row.cells.size())
+            continue;
+        return is_blank(row.cells[column]) ? nullptr : &row.cells[column];
+    }
+    return nullptr;
+}
+
+Verdict RowChecker::check(const sheet::Row& row) const {
+    Draft draft{{{}, std::vector<ledger::Value>(table_.columns.size()), {}}, {}, {}};
+    if (table_.kind == TableKind::Payment)
+        draft.record.values[slot("source_system")] = context_.source_system;
+    for (std::size_t f = 0; f < layout_.columns.size(); ++f) {
+        static const Cell empty{};
+        const auto column = static_cast<std::size_t>(layout_.columns[f]);
+        const bool there = layout_.columns[f] >= 0 && column < row.cells.size();
+        const auto& cell = there ? row.cells[column] : empty;
+        if (!is_blank(cell))
+            read(draft, f, cell);
+        else if (layout_.form->fields[f].required)
+            draft.refuse(layout_.form->fields[f], wording::missing);
+    }
+    if (draft.refused()) return {std::nullopt, std::move(draft.problems)};
+    draft.record.key = business_key(draft);
+    look_across(draft, row);
+    if (!draft.sealed_text.empty()) {
+        draft.record.sealed = context_.keys.text_key(draft.sealed_text) +
+                              context_.keys.seal_text(draft.sealed_text, sealed_context(table_));
+    }
+    return {std::move(draft.record), std::move(draft.problems)};
+}
+
+void RowChecker::read(Draft& draft, std::size_t f, const Cell& cell) const {
+    const auto& field = layout_.form->fields[f];
+    switch (field.reading) {
+        case Reading::IdNumber:
+        case Reading::Account: return read_personal(draft, field, cell);
+        case Reading::Fen:
+        case Reading::OptionalFen:
+        case Reading::Quantity: return read_money(draft, f, cell);
+        case Reading::Date:
+        case Reading::OptionalDate:
+        case Reading::Period:
+        case Reading::Year: return read_time(draft, field, cell);
+        case Reading::Key:
+        case Reading::Program:
+        case Reading::Region:
+        case Reading::OptionalRegion: return read_reference(draft, f, cell);
+        case Reading::YesNo:
+            if (auto yes = yes_of(cell))
+                draft.record.values[slots_[f]] = std::int64_t{*yes ? 1 : 0};
+            else
+                draft.warn(field.title, wording::not_yes_or_no);
+            return;
+        case Reading::Result:
+            if (auto result = bank_result_of(text_of(cell)))
+                draft.record.values[slots_[f]] = *result;
+            else
+                draft.refuse(field, wording::not_a_result);
+            return;
+        case Reading::NumberOrText:
+        case Reading::Text: return read_text(draft, field, cell);
+    }
+}
+
+void RowChecker::read_personal(Draft& draft, const Field& field, const Cell& cell) const {
+    auto& values = draft.record.values;
+    if (has_lost_digits(cell)) return draft.refuse(field, wording::lost_digits);
+    const auto text = text_of(cell);
+    if (field.reading == Reading::Account) {
+        auto account = domain::BankAccount::parse(text);
+        if (!account) return draft.refuse(field, wording::bad_account);
+        values[slot("account_key")] = db::Uuid{context_.keys.account_key(*account).bytes()};
+        values[slot("account_sealed")] = db::Blob{context_.keys.seal(*account, "payment.account")};
+        return;
+    }
+    auto outcome = domain::IdNumber::parse(text, context_.today);
+    if (const auto* fault = std::get_if<domain::IdFault>(&outcome))
+        return draft.refuse(field, wording::of(*fault));
+    const auto& number = std::get<domain::IdNumber>(outcome);
+    values[slot("person_key")] = db::Uuid{context_.keys.person_key(number).bytes()};
+    values[slot("id_sealed")] = db::Blob{context_.keys.seal(number, "payment.id_number")};
+    values[slot("birth_date")] = platform::to_days(number.birth_date());
+    values[slot("male")] = std::int64_t{number.sex() == domain::Sex::Male ? 1 : 0};
+}
+
+void RowChecker::read_money(Draft& draft, std::size_t f, const Cell& cell) const {
+    const auto& field = layout_.form->fields[f];
+    auto& value = draft.record.values[slots_[f]];
+    if (field.reading == Reading::Quantity) {
+        if (auto quantity = domain::Quantity::parse(text_of(
+                cell.kind == sheet::Kind::Number ? Cell{sheet::Kind::Text, cell.text, 0} : cell))) {
+            value = quantity->value();
+        } else {
+            draft.warn(field.title, wording::not_a_number);
+        }
+        return;
+    }
+    auto fen = fen_of(cell, layout_.ten_thousands[f]);
+    if (field.reading == Reading::OptionalFen) {
+        if (fen)
+            value = fen->value();
+        else
+            draft.warn(field.title, wording::not_a_number);
+        return;
+    }
+    if (!fen) return draft.refuse(field, wording::bad_amount);
+    if (fen->value() <= 0) return draft.refuse(field, wording::not_positive);
+    value = fen->value();
+}
+
+void RowChecker::read_time(Draft& draft, const Field& field, const Cell& cell) const {
+    auto& values = draft.record.values;
+    if (field.reading == Reading::Year) {
+        auto year = year_of(cell);
+        if (!year) return draft.refuse(field, wording::bad_year);
+        values[slot(field.column)] = std::int64_t{*year};
+        return;
+    }
+    if (field.reading == Reading::Period) {
+        auto period = period_of(cell);
+        if (!period) return draft.refuse(field, wording::bad_period);
+        values[slot("period")] = period->code();
+        values[slot("period_from")] = platform::to_days(period->from());
+        values[slot("period_to")] = platform::to_days(period->to());
+        return;
+    }
+    auto date = date_of(cell);
+    if (!date || (*date > context_.today && !may_lie_ahead(field)))
+        return draft.refuse(field, wording::bad_date);
+    values[slot(field.column)] = platform::to_days(*date);
+}
+
+void RowChecker::read_reference(Draft& draft, std::size_t f, const Cell& cell) const {
+    const auto& field = layout_.form->fields[f];
+    auto& value = draft.record.values[slots_[f]];
+    if (has_lost_digits(cell)) return draft.refuse(field, wording::lost_digits);
+    auto number = number_of(cell);
+    if (field.reading == Reading::Region || field.reading == Reading::OptionalRegion) {
+        auto code = domain::RegionCode::parse(number);
+        const auto* region = code ? context_.known.regions().find(*code) : nullptr;
+        if (region == nullptr) return draft.refuse(field, wording::unknown_region);
+        if (region->successor) draft.warn(field.title, wording::former_region);
+        value = code->value();
+        return;
+    }
+    if (field.reading == Reading::Program && context_.known.program_name(number) == nullptr) {
+        return draft.refuse(field, wording::unknown_program);
+    }
+    const bool is_parent = layout_.form->parent == static_cast<int>(f) &&
+                           layout_.form->parent_kind != TableKind::Payment;
+    if (is_parent && !context_.known.has(layout_.form->parent_kind, number)) {
+        return draft.refuse(field, wording::unknown_parent);
+    }
+    if (!domain::find_private(number).empty())
+        draft.warn(field.title, wording::private_number, Severity::Privacy);
+    value = std::move(number);
+}
+
+void RowChecker::read_text(Draft& draft, const Field& field, const Cell& cell) const {
+    const bool is_name = std::string_view(field.column) == "person_name" ||
+                         std::string_view(field.column) == "account_name";
+    auto text =
+        is_name ? text::normalise_name(cell.text)
+                : text_of(field.reading == Reading::NumberOrText && cell.kind == sheet::Kind::Number
+                              ? Cell{sheet::Kind::Text, cell.text, 0}
+                              : cell);
+    if (field.reading == Reading::NumberOrText && text.ends_with(".0"))
+        text.resize(text.size() - 2);
+    if (*field.column == '\0') return;
+    if (const auto findings = domain::find_private(text); !findings.empty()) {
+        draft.sealed_text += std::string(field.title) + "\t" + text + "\n";
+        draft.warn(field.title, wording::private_text, Severity::Privacy);
+        text = domain::without_private(text);
+    }
+    draft.record.values[slot(field.column)] = std::move(text);
+}
+
+void RowChecker::look_across(Draft& draft, const sheet::Row& row) const {
+    if (table_.kind != TableKind::Payment && table_.kind != TableKind::Project) return;
+    const auto& values = draft.record.values;
+    const auto* region = context_.known.regions().find(
+        domain::RegionCode{std::get<std::int64_t>(values[slot("region")])});
+    if (const auto* village = cell_of(row, "村"); village != nullptr && region != nullptr) {
+        const auto written = text_of(*village);
+        if (written != region->name && domain::spoken_region_name(written) != region->spoken)
+            draft.warn("村", wording::other_village);
+    }
+    if (table_.kind == TableKind::Project) return;
+    const auto* name = context_.known.program_name(std::get<std::string>(values[slot("program")]));
+    if (const auto* written = cell_of(row, "项目名称");
+        written != nullptr && name != nullptr && text_of(*written) != *name) {
+        draft.warn("项目名称", wording::other_program);
+    }
+    const auto* quantity = std::get_if<std::int64_t>(&values[slot("quantity")]);
+    const auto* standard = std::get_if<std::int64_t>(&values[slot("standard_fen")]);
+    if (quantity == nullptr || standard == nullptr || *standard == 0) return;
+    const auto expected = domain::cost(domain::Quantity{*quantity}, domain::Fen{*standard});
+    const auto difference =
+        expected ? expected->value() - std::get<std::int64_t>(values[slot("amount_fen")]) : 2;
+    if (difference > 1 || difference < -1) draft.warn("发放金额", wording::other_product);
+}
+
+std::string RowChecker::business_key(const Draft& draft) const {
+    const auto text = [&](const char* column) {
+        return std::get<std::string>(draft.record.values[slot(column)]);
+    };
+    if (table_.kind == TableKind::Program) {
+        return text("code") + "/" +
+               fmt::format("{}", std::get<std::int64_t>(draft.record.values[slot("year")]));
+    }
+    if (table_.kind == TableKind::Source) return text("doc_no") + "/" + text("program");
+    return text(layout_.form->fields[0].column);
+}
+
+}  // namespace collect

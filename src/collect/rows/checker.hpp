@@ -1,0 +1,54 @@
+#pragma once
+
+#include "collect/headers/layout.hpp"
+#include "collect/rows/known.hpp"
+#include "collect/rows/problem.hpp"
+#include "domain/keyring.hpp"
+#include "ledger/record.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace collect {
+
+/// What a row came to. With an Error among the problems there is no record.
+struct Verdict {
+    std::optional<ledger::Record> record;
+    std::vector<Problem> problems;
+};
+
+/// Judges the rows of one sheet, each by itself (architecture §6, "Refusing a row"). Keeps no row.
+class RowChecker {
+public:
+    struct Context {
+        const Known& known;
+        const domain::Keyring& keys;
+        platform::Date today;
+        std::string source_system;
+    };
+
+    RowChecker(const Layout& layout, Context context);
+
+    Verdict check(const sheet::Row& row) const;
+
+private:
+    struct Draft;
+
+    void read(Draft& draft, std::size_t field, const sheet::Cell& cell) const;
+    void read_personal(Draft& draft, const Field& field, const sheet::Cell& cell) const;
+    void read_money(Draft& draft, std::size_t field, const sheet::Cell& cell) const;
+    void read_time(Draft& draft, const Field& field, const sheet::Cell& cell) const;
+    void read_reference(Draft& draft, std::size_t field, const sheet::Cell& cell) const;
+    void read_text(Draft& draft, const Field& field, const sheet::Cell& cell) const;
+    void look_across(Draft& draft, const sheet::Row& row) const;
+    std::string business_key(const Draft& draft) const;
+    int slot(const char* column) const;
+    const sheet::Cell* cell_of(const sheet::Row& row, std::string_view title) const;
+
+    const Layout& layout_;
+    const ledger::Table& table_;
+    Context context_;
+    std::vector<int> slots_;  ///< for each field, where its value stands in the record, or -1
+};
+
+}  // namespace collect

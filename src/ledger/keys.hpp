@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ledger/table.hpp"
+#include "platform/db/db.hpp"
+
+#include <functional>
+#include <string>
+
+namespace ledger {
+
+/// Every program that holds now, with its name; a code once for each year.
+void each_program(db::Session& session,
+                  const std::function<void(const std::string& code, const std::string& name)>& use);
+/// The numbers by which the level below refers to a table's rows: 指标文号, 下达文号, 拨付单号,
+/// 工程编号.
+void each_number(db::Session& session, TableKind kind,
+                 const std::function<void(const std::string&)>& use);
+
+}  // namespace ledger
