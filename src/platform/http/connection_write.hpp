@@ -56,14 +56,15 @@ inline void Connection::dispatch() {
         return send();
     }
     auto job = [self = shared_from_this()]() mutable {
+        --self->core_.metrics.queued;
         self->work();
         // Moved, not copied: the connection must end on its loop's thread, never here.
         auto executor = self->socket_.get_executor();
         asio::post(executor, [self = std::move(self)] { self->send(); });
     };
-    bool accepted = core_.pool->push(std::move(job));
-    core_.metrics.queued = static_cast<std::int64_t>(core_.pool->queued());
-    if (accepted) return;
+    ++core_.metrics.queued;
+    if (core_.pool->push(std::move(job))) return;
+    --core_.metrics.queued;
     auto response = plain_error_page(*request_, 503, default_message(503));
     response.set("Retry-After", "2");
     reply_ = prepare(*request_, std::move(response), wire());

@@ -35,11 +35,6 @@ void WorkerPool::push_further(Job job) {
     wake_.notify_one();
 }
 
-std::size_t WorkerPool::queued() const {
-    std::lock_guard lock{mutex_};
-    return jobs_.size();
-}
-
 void WorkerPool::work() {
     for (;;) {
         Job job;

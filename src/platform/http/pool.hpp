@@ -25,13 +25,12 @@ public:
     bool push(Job job);
     /// The next part of a job already accepted; never refused, so that no answer breaks off.
     void push_further(Job job);
-    std::size_t queued() const;
 
 private:
     void work();
 
     std::size_t limit_;
-    mutable std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex
+    std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex
     std::condition_variable wake_;
     std::deque<Job> jobs_;
     bool stopping_ = false;

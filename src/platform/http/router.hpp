@@ -18,8 +18,9 @@ using Handler = std::function<Response(Request&)>;
 
 struct RouteOptions {
     std::size_t max_body =
-        64 << 10;          ///< of the whole body; a larger one is 413 before the handler runs
-    bool inline_ = false;  ///< answered on the socket's thread; only for what never blocks
+        64 << 10;  ///< of the whole body; a larger one is 413 before the handler runs
+    /// Answered on the socket's thread, the gatekeeper's part too: only where neither ever blocks.
+    bool inline_ = false;
 };
 
 struct Route {

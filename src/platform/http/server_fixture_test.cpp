@@ -81,7 +81,7 @@ Site::Site() : folder(new_folder()) {
               })
         .post("/upload", Permission::Anyone, upload, {.max_body = 1 << 20})
         .get("/metrics", Permission::Anyone, http::metrics_handler(metrics))
-        .get("/healthz", Permission::Anyone, http::health_handler());
+        .get("/healthz", Permission::Anyone, http::health_handler(), {.inline_ = true});
     hooks.gatekeeper = gatekeeper;
     hooks.metrics = &metrics;
     auto page = http::Page::make("text/html; charset=utf-8", std::string(5000, 'c'));

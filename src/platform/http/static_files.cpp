@@ -76,7 +76,7 @@ void StaticFiles::mount(Router& router, std::string_view pattern, Access access)
         auto page = files.find(request.param("file"));
         return page ? Response::shared(std::move(page)) : Response::not_found();
     };
-    router.get(pattern, access, std::move(handler), {.inline_ = true});
+    router.get(pattern, access, std::move(handler));
 }
 
 std::string_view content_type_of(std::string_view filename) {
