@@ -1,7 +1,123 @@
 #include "app/app.hpp"
 
+#include "app/verbs/verbs.hpp"
+#include "platform/core/refusal.hpp"
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <functional>
+#include <iostream>
+
 namespace app {
 
-int run(int, char**) { return 1; }
+namespace {
+
+/// The verbs and their options; `chosen` runs the one that was named.
+class CommandLine {
+public:
+    CommandLine() {
+        cli_.require_subcommand(1);
+        cli_.fallthrough();
+        cli_.add_flag("--json", json_, "标准输出只有一份 JSON（不在终端里运行时总是如此）");
+        add_init();
+        add_import();
+        add_publish();
+        add_simple("reconcile", "逐条核对资金恒等式，列出对不上的",
+                   [this] { return reconcile(data_, output()); });
+        add_simple("verify", "核验审计链、公开日志和每行摘要",
+                   [this] { return verify(data_, output()); });
+        add_backup();
+        add_serve();
+    }
+
+    int run(int count, char** arguments) {
+        CLI11_PARSE(cli_, count, arguments);
+        return chosen_();
+    }
+
+private:
+    Output output() const {
+        return json_ || isatty(STDOUT_FILENO) == 0 ? Output::Json : Output::Text;
+    }
+
+    CLI::App* verb(const std::string& name, const std::string& help, std::function<int()> action) {
+        auto* verb = cli_.add_subcommand(name, help);
+        verb->callback([this, action = std::move(action)] { chosen_ = action; });
+        return verb;
+    }
+    CLI::App* add_simple(const std::string& name, const std::string& help,
+                         std::function<int()> action) {
+        auto* added = verb(name, help, std::move(action));
+        added->add_option("--data", data_, "本县数据文件夹")->required();
+        return added;
+    }
+
+    void add_init() {
+        auto* added = verb("init", "建立一个县", [this] { return init(init_, output()); });
+        added->add_option("--data", init_.data, "新的数据文件夹")->required();
+        added->add_option("--county", init_.county, "六位县级行政区划代码")->required();
+        added->add_option("--database", init_.database, "postgresql://…；不写则用 SQLite");
+        added->add_option("--divisions", init_.divisions, "行政区划 CSV 文件");
+        added->add_flag("--demo", init_.demo, "演示与测试用：每个角色一名人员，口令只显示一次");
+    }
+
+    void add_import() {
+        auto* added = verb("import", "导入采集表", [this] { return import(import_, output()); });
+        added->add_option("--data", import_.data, "本县数据文件夹")->required();
+        added->add_option("files", import_.files, "文件或文件夹")->required();
+        added->add_option("--errors-to", import_.errors_to, "把标注了错误的表写到这个 .xlsx");
+        added->add_option("--source", import_.source_system, "数据来源：填报 或 一卡通");
+        added->add_option("--department", import_.department, "报送单位");
+    }
+
+    void add_publish() {
+        auto* added = add_simple("publish", "以各演示人员的身份走完审核并公开（只限演示县）",
+                                 [this] { return publish(data_, batches_, output()); });
+        added->add_option("--batch", batches_, "只公开这些批次");
+    }
+
+    void add_backup() {
+        auto* saving =
+            add_simple("backup", "在线备份", [this] { return backup(data_, other_, output()); });
+        saving->add_option("--to", other_, "备份文件夹（新的）")->required();
+        auto* restoring = add_simple("restore", "从备份恢复并核验",
+                                     [this] { return restore(other_, data_, output()); });
+        restoring->add_option("--from", other_, "备份文件夹")->required();
+    }
+
+    void add_serve() {
+        auto* added = verb("serve", "启动服务", [this] { return serve(serve_); });
+        added->add_option("--data", serve_.data, "本县数据文件夹")->required();
+        added->add_option("--zone", serve_.zone, "public 外网，office 内网，all 两者")
+            ->check(CLI::IsMember({"public", "office", "all"}));
+        added->add_option("--listen", serve_.listen, "地址:端口");
+        added->add_option("--workers", serve_.workers, "工作线程数")->check(CLI::Range(1, 256));
+        added->add_option("--trusted-proxy", serve_.trusted_proxies, "只信这些反向代理转来的地址");
+    }
+
+    CLI::App cli_{"明白账：群众看得懂的民生资金账"};
+    bool json_ = false;
+    std::filesystem::path data_;
+    std::filesystem::path other_;
+    std::vector<std::int64_t> batches_;
+    InitOptions init_;
+    ImportOptions import_;
+    ServeOptions serve_;
+    std::function<int()> chosen_;
+};
+
+}  // namespace
+
+int run(int count, char** arguments) {
+    try {
+        return CommandLine{}.run(count, arguments);
+    } catch (const platform::Refusal& refusal) {
+        std::cerr << refusal.what() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "程序出错，请把这行交给运维人员：" << error.what() << '\n';
+    }
+    return 1;
+}
 
 }  // namespace app

@@ -1,3 +1,5 @@
 #include "app/app.hpp"
 
-int main(int count, char** arguments) { return app::run(count, arguments); }
+int main(int count, char** arguments) {
+    return app::run(count, arguments);
+}

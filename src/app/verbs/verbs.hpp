@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// How a verb answers on standard output: one JSON document for programs, sentences for people.
+enum class Output { Json, Text };
+
+struct InitOptions {
+    std::filesystem::path data;
+    std::string county;
+    std::string database;
+    std::filesystem::path divisions;  ///< empty: the built-in ones
+    bool demo = false;
+};
+
+struct ImportOptions {
+    std::filesystem::path data;
+    std::vector<std::filesystem::path> files;
+    std::filesystem::path errors_to;
+    std::string source_system = "填报";
+    std::string department;
+};
+
+struct ServeOptions {
+    std::filesystem::path data;
+    std::string zone = "all";
+    std::string listen = "127.0.0.1:8080";
+    int workers = 8;
+    std::vector<std::string> trusted_proxies;
+};
+
+/// Each answers the exit status.
+int init(const InitOptions& options, Output output);
+int import(const ImportOptions& options, Output output);
+int publish(const std::filesystem::path& data, const std::vector<std::int64_t>& batches,
+            Output output);
+int reconcile(const std::filesystem::path& data, Output output);
+int verify(const std::filesystem::path& data, Output output);
+int backup(const std::filesystem::path& data, const std::filesystem::path& to, Output output);
+int restore(const std::filesystem::path& from, const std::filesystem::path& data, Output output);
+int serve(const ServeOptions& options);
+
+}  // namespace app

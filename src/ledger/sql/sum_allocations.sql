@@ -1,0 +1,5 @@
+SELECT v.doc_no, v.source_doc_no, v.program, v.amount_fen
+  FROM ledger_allocation v
+  JOIN ledger_batch b ON b.id = v.batch_id
+ WHERE v.superseded = 0 AND v.change <> 'withdraw' AND b.visible_at IS NOT NULL
+ ORDER BY v.doc_no
