@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace guard {
+
+/// What a route or command demands. Anyone needs no session, SignedIn only a session; each other
+/// one is an act that roles grant, within their scope.
+enum class Permission {
+    Anyone,
+    SignedIn,
+    ImportTables,       ///< hand in tables (采集填报)
+    ImportFundTables,   ///< hand in programs, sources and allocations (财政填报)
+    ReviewBusiness,     ///< 业务审核
+    ReviewFinance,      ///< 财政审核
+    ReviewSecrecy,      ///< 保密审查
+    Publish,            ///< 公开发布
+    DecideProposal,     ///< 勘误审定
+    SignProfile,        ///< 签署公开策略
+    CosignProfile,      ///< 会签放宽的公开策略
+    SignCatalogue,      ///< 签署公开目录
+    WritePolicy,        ///< 编写政策文件
+    Withdraw,           ///< 撤回公开
+    RevealNumber,       ///< see a whole personal number, with a reason
+    SeeLedger,          ///< 查看台账
+    SeeReconciliation,  ///< 查看对账
+    SeeAudit,           ///< 查看审计日志
+    ManageOfficers,     ///< 管理人员
+    OperateSystem,      ///< 系统运维
+};
+
+/// Every permission, in the order above.
+std::span<const Permission> permissions();
+/// Stable, for JSON: "import_tables".
+std::string_view name_of(Permission permission);
+/// "采集填报".
+std::string_view title_of(Permission permission);
+std::optional<Permission> permission_named(std::string_view name);
+
+/// A handful of permissions.
+class PermissionSet {
+public:
+    constexpr PermissionSet() = default;
+    constexpr PermissionSet(std::initializer_list<Permission> members) {
+        for (Permission member : members)
+            bits_ |= bit(member);
+    }
+
+    constexpr bool has(Permission permission) const { return (bits_ & bit(permission)) != 0; }
+
+private:
+    static constexpr std::uint32_t bit(Permission permission) {
+        return std::uint32_t{1} << static_cast<unsigned>(permission);
+    }
+
+    std::uint32_t bits_ = 0;
+};
+
+}  // namespace guard

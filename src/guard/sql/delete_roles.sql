@@ -1,0 +1,2 @@
+DELETE FROM guard_role
+WHERE officer_id = $1

@@ -1,0 +1,2 @@
+DELETE FROM guard_session
+WHERE token_hash = $1

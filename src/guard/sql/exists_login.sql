@@ -1,0 +1,3 @@
+SELECT id
+FROM guard_officer
+WHERE login = $1

@@ -1,0 +1,3 @@
+SELECT number, hash
+FROM guard_audit_head
+WHERE id = 1

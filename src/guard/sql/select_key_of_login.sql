@@ -1,0 +1,3 @@
+SELECT id, password_hash
+FROM guard_officer
+WHERE login = $1

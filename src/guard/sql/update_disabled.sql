@@ -1,0 +1,3 @@
+UPDATE guard_officer
+SET disabled = $2
+WHERE id = $1
