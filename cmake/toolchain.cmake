@@ -11,6 +11,10 @@ if(MINGBAI_SANITIZE)
   add_link_options(-fsanitize=${MINGBAI_SANITIZE})
 endif()
 
+if(MINGBAI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # coverage, or the fuzzer is blind
+endif()
+
 find_program(MOLD mold)
 if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_link_options(-fuse-ld=mold)
