@@ -1,0 +1,3 @@
+UPDATE jobs_job
+   SET state = 'queued'
+ WHERE state = 'running' AND kind IN (SELECT value FROM {list_of} $1 {end_list})

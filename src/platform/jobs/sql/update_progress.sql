@@ -1,0 +1,1 @@
+UPDATE jobs_job SET progress = $2 WHERE id = $1 AND state = 'running'
