@@ -1,0 +1,57 @@
+import { MAY } from '@/session/permissions'
+
+export interface Entry {
+  to: string
+  title: string
+  permissions?: readonly string[]
+}
+export interface Group {
+  title: string
+  entries: Entry[]
+}
+
+/** The order follows the money's way: collect, review, publish, check, look after. */
+const MENU: Group[] = [
+  { title: '', entries: [{ to: '/', title: '首页' }] },
+  {
+    title: '采集',
+    entries: [
+      { to: '/uploads', title: '上传采集表', permissions: MAY.import },
+      { to: '/templates', title: '采集表模板', permissions: MAY.import },
+    ],
+  },
+  {
+    title: '公开',
+    entries: [
+      { to: '/batches', title: '审核', permissions: MAY.batches },
+      { to: '/proposals', title: '勘误申请', permissions: MAY.proposals },
+      { to: '/profiles', title: '公开策略', permissions: MAY.profiles },
+      { to: '/catalogue', title: '公开目录', permissions: MAY.catalogue },
+      { to: '/policies', title: '政策文件', permissions: MAY.policies },
+      { to: '/publications', title: '已公开', permissions: MAY.publications },
+    ],
+  },
+  {
+    title: '台账',
+    entries: [
+      { to: '/reconciliation', title: '对账', permissions: MAY.reconciliation },
+      { to: '/waterfall', title: '资金水位', permissions: MAY.ledger },
+      { to: '/chain', title: '资金链', permissions: MAY.ledger },
+    ],
+  },
+  {
+    title: '管理',
+    entries: [
+      { to: '/audit', title: '审计日志', permissions: MAY.audit },
+      { to: '/officers', title: '人员', permissions: MAY.officers },
+    ],
+  },
+]
+
+/** The part of the menu that would not be refused; groups that become empty go. */
+export function menuFor(may: (permissions: readonly string[]) => boolean): Group[] {
+  return MENU.map((group) => ({
+    ...group,
+    entries: group.entries.filter((entry) => !entry.permissions || may(entry.permissions)),
+  })).filter((group) => group.entries.length > 0)
+}
