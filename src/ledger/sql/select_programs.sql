@@ -1,4 +1,4 @@
-SELECT v.code, v.name, v.year
+SELECT v.code, v.name, v.year, v.department
   FROM ledger_program v
   JOIN ledger_batch b ON b.id = v.batch_id
  WHERE v.superseded = 0 AND v.change <> 'withdraw' AND b.visible_at IS NOT NULL

@@ -1,0 +1,10 @@
+#pragma once
+
+// Review, publication, proof (公开). All that other modules may see.
+
+#include "disclose/demo/demo.hpp"
+#include "disclose/log/log.hpp"
+#include "disclose/office.hpp"
+#include "disclose/profile/profiles.hpp"
+#include "disclose/publish/publication.hpp"
+#include "disclose/review/reviews.hpp"

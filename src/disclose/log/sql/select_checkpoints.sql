@@ -1,0 +1,1 @@
+SELECT size, root, note FROM disclose_checkpoint ORDER BY size

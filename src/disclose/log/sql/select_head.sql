@@ -1,0 +1,1 @@
+SELECT size FROM disclose_log_head WHERE id = 1

@@ -1,0 +1,3 @@
+SELECT hash FROM disclose_publication
+ WHERE leaf >= $1 AND leaf < $2
+ ORDER BY leaf

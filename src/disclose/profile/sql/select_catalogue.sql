@@ -1,0 +1,1 @@
+SELECT year, program FROM disclose_catalogue ORDER BY year, program

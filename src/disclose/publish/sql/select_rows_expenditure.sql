@@ -1,0 +1,15 @@
+-- A batch's rows that wait for publication, a page behind version $2.
+SELECT v.id, v.key, v.version,
+       COALESCE((SELECT j.program FROM ledger_project j
+         WHERE j.key = v.project AND j.superseded = 0
+         ORDER BY j.version DESC LIMIT 1), ''),
+       NULL, v.pay_date,
+       v.number, v.project,
+       COALESCE((SELECT g.successor FROM ledger_region g WHERE g.code = v.region), v.region),
+       v.pay_date, v.payee, v.purpose, v.amount_fen, v.voucher_kind
+  FROM ledger_expenditure v
+ WHERE v.batch_id = $1 AND v.id > $2
+   AND v.superseded = 0 AND v.change <> 'withdraw'
+   AND NOT EXISTS (SELECT 1 FROM disclose_publication p WHERE p.table_name = 'expenditure' AND p.version_id = v.id)
+ ORDER BY v.id
+ LIMIT $3

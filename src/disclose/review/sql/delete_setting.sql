@@ -1,0 +1,1 @@
+DELETE FROM disclose_setting WHERE name = $1

@@ -1,0 +1,1 @@
+INSERT INTO disclose_setting (name, value) VALUES ($1, $2)

@@ -1,0 +1,1 @@
+SELECT value FROM disclose_setting WHERE name = $1
