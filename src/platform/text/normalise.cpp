@@ -2,6 +2,8 @@
 
 #include "platform/text/code_points.hpp"
 
+#include <algorithm>
+
 namespace text {
 
 namespace {
@@ -18,6 +20,31 @@ bool is_middle_dot(char32_t character) {
         case 0xFF65: return true;
         default: return false;
     }
+}
+
+/// Blanks and full-width forms begin with one of these bytes, or are ASCII blanks. A text without
+/// any needs no reading character by character, and nearly every cell of a table is such a text.
+bool may_be_blank_or_wide(char byte) {
+    switch (static_cast<unsigned char>(byte)) {
+        case 0xC2:
+        case 0xE1:
+        case 0xE2:
+        case 0xE3:
+        case 0xEF: return true;
+        default: return static_cast<unsigned char>(byte) <= 0x20 || byte == 0x7F;
+    }
+}
+
+bool is_plain(std::string_view utf8) {
+    return std::none_of(utf8.begin(), utf8.end(), may_be_blank_or_wide);
+}
+
+/// Where the last character begins.
+std::size_t last_character(std::string_view utf8) {
+    std::size_t at = utf8.size() - 1;
+    for (int i = 0; i < 3 && at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80; ++i)
+        --at;
+    return at;
 }
 
 /// The first character at or behind `at` that is not blank, width folded; 0 at the end.
@@ -53,6 +80,7 @@ std::size_t length(std::string_view utf8) {
 }
 
 std::string normalise_width(std::string_view utf8) {
+    if (is_plain(utf8)) return std::string(utf8);
     std::string result;
     result.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();)
@@ -61,18 +89,23 @@ std::string normalise_width(std::string_view utf8) {
 }
 
 std::string_view trim(std::string_view utf8) {
-    std::size_t from = utf8.size();
-    std::size_t to = utf8.size();
-    for (std::size_t at = 0; at < utf8.size();) {
-        const std::size_t start = at;
-        if (is_blank(next(utf8, at))) continue;
-        if (from == utf8.size()) from = start;
-        to = at;
+    while (!utf8.empty() && may_be_blank_or_wide(utf8.front())) {
+        std::size_t at = 0;
+        if (!is_blank(next(utf8, at))) break;
+        utf8.remove_prefix(at);
     }
-    return utf8.substr(from, to - from);
+    while (!utf8.empty()) {
+        const std::size_t start = last_character(utf8);
+        if (!may_be_blank_or_wide(utf8[start])) break;
+        std::size_t at = start;
+        if (!is_blank(next(utf8, at)) || at != utf8.size()) break;
+        utf8.remove_suffix(utf8.size() - start);
+    }
+    return utf8;
 }
 
 std::string without_blanks(std::string_view utf8) {
+    if (is_plain(utf8)) return std::string(utf8);
     std::string result;
     result.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) {
