@@ -1,0 +1,2 @@
+SELECT COUNT(*), COUNT(DISTINCT record_id)
+FROM portal_history

@@ -1,0 +1,3 @@
+SELECT value
+FROM portal_site
+WHERE name = 'generation'

@@ -1,0 +1,4 @@
+SELECT program
+FROM portal_policy_program
+WHERE policy_id = $1
+ORDER BY program

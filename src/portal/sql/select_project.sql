@@ -1,0 +1,4 @@
+SELECT record_id, version, number, program, year, name, region, planned_fen, level, owner, contractor,
+       tender, contract_fen, start_date, end_date, progress, published_at, withdrawn, leaf
+FROM portal_project
+WHERE record_id = $1

@@ -1,0 +1,3 @@
+SELECT code, level, name, spoken, parent, initials
+FROM portal_region
+ORDER BY code
