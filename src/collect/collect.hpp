@@ -6,3 +6,4 @@
 #include "collect/import/importer.hpp"
 #include "collect/import/report.hpp"
 #include "collect/privacy_findings.hpp"
+#include "collect/routes.hpp"

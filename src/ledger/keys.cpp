@@ -19,10 +19,10 @@ db::Query select_numbers(TableKind kind) {
 
 }  // namespace
 
-void each_program(db::Session& session,
-                  const std::function<void(const std::string&, const std::string&)>& use) {
+void each_program(db::Session& session, const std::function<void(const ProgramEntry&)>& use) {
     session.each(sql::select_programs, {}, [&](const db::Row& row) {
-        use(std::string(row.text(0)), std::string(row.text(1)));
+        use({std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(3)),
+             static_cast<int>(row.integer(2))});
     });
 }
 

@@ -111,10 +111,11 @@ private:
     int reason_column_ = 0;
 };
 
-void write_refusal(const FileReport& report, std::size_t number, sheet::Writer& out) {
-    out.add_sheet(sheet_name(number, report.path));
+void write_refusal(const std::string& file, const std::string& why, std::size_t number,
+                   sheet::Writer& out) {
+    out.add_sheet(sheet_name(number, file));
     out.row();
-    out.text("这个文件未收下：" + report.refused, Mark::Bad);
+    out.text("这个文件未收下：" + why, Mark::Bad);
 }
 
 std::size_t index_of(const sheet::Workbook& workbook, const std::string& name) {
@@ -136,8 +137,12 @@ void copy_sheet(sheet::Workbook& workbook, const SheetReport& report, std::size_
 
 }  // namespace
 
+void annotate_refusal(const std::string& file, const std::string& why, sheet::Writer& out) {
+    write_refusal(file, why, 1, out);
+}
+
 void annotate(sheet::Workbook& workbook, const FileReport& report, sheet::Writer& out) {
-    if (!report.refused.empty()) return write_refusal(report, 1, out);
+    if (!report.refused.empty()) return annotate_refusal(report.path, report.refused, out);
     std::size_t number = 0;
     for (const auto& sheet : report.sheets) {
         if (sheet.table != nullptr) copy_sheet(workbook, sheet, ++number, out);
@@ -149,7 +154,7 @@ void write_annotated(const std::vector<FileReport>& reports, const std::filesyst
     std::size_t number = 0;
     for (const auto& report : reports) {
         if (!report.refused.empty()) {
-            write_refusal(report, ++number, out);
+            write_refusal(report.path, report.refused, ++number, out);
             continue;
         }
         std::unique_ptr<sheet::Workbook> workbook;

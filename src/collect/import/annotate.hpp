@@ -13,6 +13,8 @@ namespace collect {
 /// doubtful yellow, and the reasons in a last column. `report` is what import() said of this
 /// workbook; a refused file gives one sheet that says why.
 void annotate(sheet::Workbook& workbook, const FileReport& report, sheet::Writer& out);
+/// One sheet that says why a file was refused.
+void annotate_refusal(const std::string& file, const std::string& why, sheet::Writer& out);
 /// The same for the files of one call, into one .xlsx; sheets without a problem are left out.
 void write_annotated(const std::vector<FileReport>& reports, const std::filesystem::path& to);
 

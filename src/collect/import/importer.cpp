@@ -77,6 +77,20 @@ void refuse_unless_whole(const std::vector<Plan>& plans) {
     }
 }
 
+/// Programs and the documents above the payments are finance's to hand in.
+void refuse_unless_allowed(const guard::Actor& actor, const std::vector<Plan>& plans) {
+    if (!actor.may(guard::Permission::ImportTables))
+        throw Refusal{Refusal::Kind::Forbidden, "您没有采集填报的权限，请联系管理员"};
+    for (const auto& [index, layout] : plans) {
+        if (layout.form->kind > ledger::TableKind::Appropriation ||
+            actor.may(guard::Permission::ImportFundTables))
+            continue;
+        throw Refusal{Refusal::Kind::Forbidden,
+                      fmt::format("{}由财政填报员导入，请交财政局办理",
+                                  ledger::table(layout.form->kind).title)};
+    }
+}
+
 /// What an .xlsx, .xls, .csv or .txt folder entry is worth looking at.
 void collect_files(const std::filesystem::path& path, std::vector<std::filesystem::path>& out) {
     if (!std::filesystem::is_directory(path)) return out.push_back(path);
@@ -117,33 +131,38 @@ Opened open_file(const std::filesystem::path& path) {
 }  // namespace
 
 FileReport Importer::import(const guard::Actor& actor, sheet::Workbook& workbook,
-                            const ledger::Handover& handover, const Progress& progress) {
+                            const ledger::Handover& handover, const ImportWatch& watch) {
     FileReport report{handover.file_name, {}, {}};
     try {
         auto plans = plan(workbook, report);
         refuse_unless_whole(plans);
+        refuse_unless_allowed(actor, plans);
         ledger::Intake intake{pool_, clock_, handover};
         Known known = [this] {
             db::Reader reader{pool_};
             return Known{reader};
         }();
+        std::unordered_set<std::size_t> known_keys;
         std::int64_t rows = 0;
-        for (const auto& [index, layout] : plans) {
+        for (const auto& planned : plans) {
+            const auto& layout = planned.layout;
             auto& sheet = report.sheets.emplace_back();
-            sheet.sheet = workbook.sheets()[index].name;
+            sheet.sheet = workbook.sheets()[planned.sheet].name;
             sheet.table = &ledger::table(layout.form->kind);
-            SheetImport import{{pool_, intake, known, keys_, platform::local_date(clock_.now()),
-                                handover.source_system},
-                               layout,
-                               sheet};
-            workbook.read(index, [&](const sheet::Row& row) {
+            SheetImport import{
+                {pool_, intake, known, keys_, platform::local_date(clock_.now()),
+                 handover.source_system, known_keys, actor.reach(guard::Permission::ImportTables)},
+                layout,
+                sheet};
+            workbook.read(planned.sheet, [&](const sheet::Row& row) {
                 if (row.number > layout.header_row) import.take(row);
-                if (++rows % 2000 == 0 && progress) progress(rows);
+                if (++rows % 2000 == 0 && watch.progress) watch.progress(rows);
             });
             import.finish();
         }
         db::Transaction tx{pool_};
         intake.show(tx);
+        if (watch.keep) watch.keep(tx, report, intake.file_id());
         gate_.record(tx, actor, "collect.import", fmt::format("file:{}", intake.file_id()),
                      fmt::format(R"({{"sheets":{},"rows":{}}})", plans.size(), rows));
         tx.commit();

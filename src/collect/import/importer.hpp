@@ -19,6 +19,17 @@ namespace collect {
 class Layout;
 class SheetImport;
 
+/// What a caller wants to hear of. Both may be empty.
+struct ImportWatch {
+    /// The number of rows read so far, every now and then, between transactions. What it throws
+    /// ends the import, and nothing is left behind.
+    std::function<void(std::int64_t rows)> progress = {};
+    /// In the transaction that makes the file visible: what the caller keeps of it, both or
+    /// neither.
+    std::function<void(db::Transaction& tx, const FileReport& report, std::int64_t file_id)> keep =
+        {};
+};
+
 /// Reads collection tables into the ledger (采集). One file at a time in a county: the caller holds
 /// an ImportLock.
 class Importer {
@@ -27,13 +38,11 @@ public:
              guard::Gate& gate)
         : pool_(pool), keys_(keys), clock_(clock), gate_(gate) {}
 
-    /// Called with the number of rows read so far, a few times a second at the most.
-    using Progress = std::function<void(std::int64_t rows)>;
-
     /// One open file. A refusal is in the report; what throws is our failure, and nothing is left
-    /// behind either way.
+    /// behind either way. An officer hands in what their grants reach: only 财政填报 the tables of
+    /// the fund chain, payments and projects of one's own programs and places.
     FileReport import(const guard::Actor& actor, sheet::Workbook& workbook,
-                      const ledger::Handover& handover, const Progress& progress = {});
+                      const ledger::Handover& handover, const ImportWatch& watch = {});
     /// Several files or folders, in the order of the tables whatever order is given.
     std::vector<FileReport> import(const guard::Actor& actor,
                                    const std::vector<std::filesystem::path>& paths,

@@ -39,7 +39,8 @@ SheetImport::SheetImport(Places places, const Layout& layout, SheetReport& repor
     : places_(std::move(places)),
       layout_(layout),
       report_(report),
-      checker_(layout, {places_.known, places_.keys, places_.today, places_.source_system}) {
+      checker_(layout,
+               {places_.known, places_.keys, places_.today, places_.source_system, places_.reach}) {
     report_.batch = places_.intake.open_batch(report.sheet, layout.form->kind);
     if (layout.form->kind != TableKind::Payment) return;
     db::Reader reader{places_.pool};
@@ -116,6 +117,10 @@ void SheetImport::sort_out(Chunk& chunk, Pending&& pending,
         return reject(pending.row_number, layout_.form->fields[0].title, wording::repeated);
     }
     if (known != existing.end() && !known->second.withdrawn) {
+        const auto hash = std::hash<std::string>{}(fmt::format("{}/{}", table.name, known->first));
+        if (!places_.known_keys.insert(hash).second) {
+            return reject(pending.row_number, layout_.form->fields[0].title, wording::repeated);
+        }
         if (known->second.digest == crypto::bytes(ledger::digest_of(table, pending.record))) {
             ++report_.counts.unchanged;
         } else {
@@ -139,8 +144,12 @@ void SheetImport::sort_out(Chunk& chunk, Pending&& pending,
         report_.counts.amount_fen +=
             std::get<std::int64_t>(values[static_cast<std::size_t>(table.amount)]);
     const auto& number = std::get<std::string>(values[0]);
-    places_.known.add(table.kind, number,
-                      table.kind == TableKind::Program ? std::get<std::string>(values[2]) : "");
+    if (table.kind == TableKind::Program) {
+        places_.known.add_program(number, std::get<std::string>(values[2]),
+                                  std::get<std::string>(values[4]));
+    } else {
+        places_.known.add(table.kind, number);
+    }
     const int version = known == existing.end() ? 1 : known->second.version + 1;
     chunk.arrivals.push_back({pending.row_number, std::move(pending.record), version});
 }

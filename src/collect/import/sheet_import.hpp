@@ -23,6 +23,10 @@ public:
         const domain::Keyring& keys;
         platform::Date today;
         std::string source_system;
+        /// Keys that the file repeats from the ledger, by hash: what it holds anew, the ledger
+        /// itself tells.
+        std::unordered_set<std::size_t>& known_keys;
+        std::vector<guard::Grant> reach;  ///< of who hands the file in; empty: everything
     };
 
     SheetImport(Places places, const Layout& layout, SheetReport& report);

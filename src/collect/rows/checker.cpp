@@ -95,6 +95,8 @@ Verdict RowChecker::check(const sheet::Row& row) const {
             draft.refuse(layout_.form->fields[f], wording::missing);
     }
     if (draft.refused()) return {std::nullopt, std::move(draft.problems)};
+    look_at_reach(draft);
+    if (draft.refused()) return {std::nullopt, std::move(draft.problems)};
     draft.record.key = business_key(draft);
     look_across(draft, row);
     if (!draft.sealed_text.empty()) {
@@ -273,6 +275,27 @@ void RowChecker::look_across(Draft& draft, const sheet::Row& row) const {
     const auto difference =
         expected ? expected->value() - std::get<std::int64_t>(values[slot("amount_fen")]) : 2;
     if (difference > 1 || difference < -1) draft.warn("发放金额", wording::other_product);
+}
+
+void RowChecker::look_at_reach(Draft& draft) const {
+    if (context_.reach.empty()) return;
+    if (table_.kind != TableKind::Payment && table_.kind != TableKind::Project) return;
+    const auto& values = draft.record.values;
+    const auto departments =
+        context_.known.departments_of(std::get<std::string>(values[slot("program")]));
+    const domain::RegionCode region{std::get<std::int64_t>(values[slot("region")])};
+    bool own_program = false;
+    for (const auto& grant : context_.reach) {
+        for (const auto& department : departments) {
+            if (!grant.covers({std::nullopt, department})) continue;
+            if (grant.covers({region, department})) return;
+            own_program = true;
+        }
+    }
+    const auto& wording = own_program ? wording::other_area : wording::other_department;
+    draft.problems.push_back({own_program ? "行政区划代码" : "项目编码",
+                              std::string(wording.problem), std::string(wording.mend),
+                              Severity::Error});
 }
 
 std::string RowChecker::business_key(const Draft& draft) const {

@@ -4,6 +4,7 @@
 #include "collect/rows/known.hpp"
 #include "collect/rows/problem.hpp"
 #include "domain/keyring.hpp"
+#include "guard/actor.hpp"
 #include "ledger/record.hpp"
 
 #include <optional>
@@ -25,6 +26,9 @@ public:
         const domain::Keyring& keys;
         platform::Date today;
         std::string source_system;
+        /// Grants of who hands the file in: rows of payments and projects outside all of them are
+        /// refused. Empty: everything is within reach.
+        std::vector<guard::Grant> reach = {};
     };
 
     RowChecker(const Layout& layout, Context context);
@@ -41,6 +45,7 @@ private:
     void read_reference(Draft& draft, std::size_t field, const sheet::Cell& cell) const;
     void read_text(Draft& draft, const Field& field, const sheet::Cell& cell) const;
     void look_across(Draft& draft, const sheet::Row& row) const;
+    void look_at_reach(Draft& draft) const;
     std::string business_key(const Draft& draft) const;
     int slot(const char* column) const;
     const sheet::Cell* cell_of(const sheet::Row& row, std::string_view title) const;

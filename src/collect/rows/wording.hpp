@@ -31,6 +31,9 @@ inline constexpr Wording bad_year{"不是有效年度", "填四位数字，如 2
 inline constexpr Wording bad_period{
     "所属期间读不懂", "写成 2017-01（月）、2017-Q1（季）、2017-S1（上半年）或 2017（年）"};
 inline constexpr Wording unknown_program{"目录中没有", "核对项目编码，或先导入民生资金项目主表"};
+inline constexpr Wording other_department{"不是本单位的项目",
+                                          "由该项目的主管部门填报，或核对项目编码"};
+inline constexpr Wording other_area{"不在本辖区内", "由所在乡镇（村）填报，或核对行政区划代码"};
 inline constexpr Wording unknown_region{"不存在", "填12位行政区划代码，可在模板的下拉表里选"};
 inline constexpr Wording unknown_parent{"上级表中没有", "核对单号或文号，或先导入上一级的表"};
 inline constexpr Wording repeated{"本文件内重复", "保留第一条；若确是另一笔，请换一个编号"};

@@ -1,0 +1,1 @@
+SELECT spool FROM collect_upload WHERE spool <> ''

@@ -1,0 +1,1 @@
+SELECT spool, key_sealed FROM collect_upload WHERE id = $1

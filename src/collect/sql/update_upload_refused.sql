@@ -1,0 +1,1 @@
+UPDATE collect_upload SET refused = $2 WHERE id = $1

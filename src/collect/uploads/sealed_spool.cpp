@@ -1,0 +1,242 @@
+#include "collect/uploads/sealed_spool.hpp"
+
+#include "platform/core/encoding.hpp"
+#include "platform/core/refusal.hpp"
+#include "platform/crypto/digest.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <vector>
+
+namespace collect {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Stream = crypto_secretstream_xchacha20poly1305_state;
+using platform::Refusal;
+
+constexpr std::size_t key_size = crypto_secretstream_xchacha20poly1305_KEYBYTES;
+constexpr std::size_t head_size = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
+constexpr std::size_t extra = crypto_secretstream_xchacha20poly1305_ABYTES;
+constexpr std::size_t piece_size = 64 << 10;
+constexpr unsigned char last_piece = crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+constexpr std::string_view key_context = "upload.key";
+constexpr std::string_view arriving_prefix = "arriving-";
+constexpr std::string_view kept_prefix = "kept-";
+
+unsigned char* bytes_of(std::string& text) {
+    return reinterpret_cast<unsigned char*>(text.data());
+}
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+[[noreturn]] void fail(const char* what) {
+    throw std::system_error{errno, std::generic_category(), what};
+}
+
+[[noreturn]] void refuse_lost() {
+    throw Refusal{Refusal::Kind::NotFound, "原表已不在或已损坏，请重新上传"};
+}
+
+/// An open file's descriptor, closed with it.
+class File {
+public:
+    File(const fs::path& path, int flags)
+        : number_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+    ~File() {
+        if (number_ >= 0) ::close(number_);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    bool is_open() const { return number_ >= 0; }
+    void write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const auto written = ::write(number_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) fail("cannot spool an upload");
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+    }
+    /// As many bytes as asked for, or those that are left.
+    std::string read(off_t at, std::size_t size) const {
+        std::string out(size, '\0');
+        std::size_t got = 0;
+        while (got < size) {
+            const auto count =
+                ::pread(number_, out.data() + got, size - got, at + static_cast<off_t>(got));
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) fail("cannot read an upload");
+            if (count == 0) break;
+            got += static_cast<std::size_t>(count);
+        }
+        out.resize(got);
+        return out;
+    }
+    void sync() const {
+        if (::fsync(number_) != 0) fail("cannot keep an upload");
+    }
+
+private:
+    int number_;
+};
+
+/// Decrypts a whole file piece by piece; false if a bit of it is not what was written.
+bool open_pieces(const File& file, const crypto::Secret& key,
+                 const std::function<void(std::string_view)>& use) {
+    Stream stream;
+    const auto head = file.read(0, head_size);
+    if (head.size() != head_size ||
+        crypto_secretstream_xchacha20poly1305_init_pull(&stream, bytes_of(head), key.data()) != 0)
+        return false;
+    std::string plain(piece_size, '\0');
+    for (off_t at = head_size;;) {
+        const auto sealed = file.read(at, piece_size + extra);
+        unsigned long long size = 0;
+        unsigned char tag = 0;
+        if (sealed.size() < extra || crypto_secretstream_xchacha20poly1305_pull(
+                                         &stream, bytes_of(plain), &size, &tag, bytes_of(sealed),
+                                         sealed.size(), nullptr, 0) != 0)
+            return false;
+        use({plain.data(), static_cast<std::size_t>(size)});
+        at += static_cast<off_t>(sealed.size());
+        if (tag == last_piece) return file.read(at, 1).empty();
+    }
+}
+
+class Kept final : public SealedFile {
+public:
+    Kept(fs::path path, crypto::Secret key, const domain::Keyring& keys)
+        : path_(std::move(path)), key_(std::move(key)), keys_(keys), file_(path_, O_RDWR) {
+        if (!file_.is_open()) fail("cannot reopen an upload");
+    }
+    ~Kept() override {
+        std::error_code ignored;  // kept under another name, or gone: both are as good
+        fs::remove(path_, ignored);
+    }
+    Kept(const Kept&) = delete;
+    Kept& operator=(const Kept&) = delete;
+
+    void each(const std::function<void(std::string_view)>& use) const override {
+        if (!open_pieces(file_, key_, use)) platform::bug("an upload changed on the disk");
+    }
+    SpoolTicket keep() const override {
+        file_.sync();
+        const auto name =
+            std::string(kept_prefix) + path_.filename().string().substr(arriving_prefix.size());
+        fs::rename(path_, path_.parent_path() / name);
+        File(path_.parent_path(), O_RDONLY | O_DIRECTORY).sync();
+        return {name, keys_.seal_text(key_.view(), key_context)};
+    }
+
+private:
+    fs::path path_;
+    crypto::Secret key_;
+    const domain::Keyring& keys_;
+    File file_;
+};
+
+class Writer final : public http::SpoolWriter {
+public:
+    Writer(fs::path path, const domain::Keyring& keys)
+        : path_(std::move(path)),
+          keys_(keys),
+          key_(crypto::random_secret(key_size)),
+          file_(path_, O_WRONLY | O_CREAT | O_EXCL) {
+        if (!file_.is_open()) fail("cannot spool an upload");
+        std::string head(head_size, '\0');
+        crypto_secretstream_xchacha20poly1305_init_push(&stream_, bytes_of(head), key_.data());
+        file_.write(head);
+        waiting_.reserve(piece_size);
+    }
+    ~Writer() override {
+        sodium_memzero(&stream_, sizeof stream_);
+        sodium_memzero(waiting_.data(), waiting_.size());
+        std::error_code ignored;  // already gone is as good
+        if (!finished_) fs::remove(path_, ignored);
+    }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    void write(std::string_view bytes) override {
+        while (!bytes.empty()) {
+            // A full piece waits until more comes, since the last one is marked.
+            if (waiting_.size() == piece_size) put(0);
+            const auto some = bytes.substr(0, piece_size - waiting_.size());
+            waiting_ += some;
+            bytes.remove_prefix(some.size());
+        }
+    }
+    std::unique_ptr<http::Spooled> finish() override {
+        put(last_piece);
+        auto kept = std::make_unique<Kept>(path_, std::move(key_), keys_);
+        finished_ = true;
+        return kept;
+    }
+
+private:
+    void put(unsigned char tag) {
+        std::string sealed(waiting_.size() + extra, '\0');
+        crypto_secretstream_xchacha20poly1305_push(&stream_, bytes_of(sealed), nullptr,
+                                                   bytes_of(waiting_), waiting_.size(), nullptr, 0,
+                                                   tag);
+        file_.write(sealed);
+        waiting_.clear();
+    }
+
+    fs::path path_;
+    const domain::Keyring& keys_;
+    crypto::Secret key_;
+    File file_;
+    Stream stream_{};
+    std::string waiting_;
+    bool finished_ = false;
+};
+
+}  // namespace
+
+SealedSpool::SealedSpool(fs::path folder, const domain::Keyring& keys)
+    : folder_(std::move(folder)), keys_(keys) {
+    if (sodium_init() < 0) platform::bug("libsodium does not start");
+    fs::create_directories(folder_);
+    fs::permissions(folder_, fs::perms::owner_all);
+}
+
+std::unique_ptr<http::SpoolWriter> SealedSpool::create() {
+    const auto name = std::string(arriving_prefix) + platform::to_hex(crypto::random_bytes(16));
+    return std::make_unique<Writer>(folder_ / name, keys_);
+}
+
+std::string SealedSpool::read(const SpoolTicket& ticket) const {
+    auto opened = keys_.reveal(ticket.key_sealed, key_context);
+    if (!opened || opened->size() != key_size) refuse_lost();
+    const crypto::Secret key{*opened};
+    sodium_memzero(opened->data(), opened->size());
+    const File file{folder_ / ticket.name, O_RDONLY};
+    if (!file.is_open()) refuse_lost();
+    std::string all;
+    if (!open_pieces(file, key, [&all](std::string_view piece) { all += piece; })) refuse_lost();
+    return all;
+}
+
+void SealedSpool::sweep(const std::function<bool(const std::string&)>& wanted, Arriving arriving) {
+    std::vector<fs::path> unwanted;
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+        const auto name = entry.path().filename().string();
+        const bool gone = name.starts_with(kept_prefix)
+                              ? !wanted(name)
+                              : name.starts_with(arriving_prefix) && arriving == Arriving::Remove;
+        if (gone) unwanted.push_back(entry.path());
+    }
+    for (const auto& path : unwanted)
+        fs::remove(path);
+}
+
+}  // namespace collect
