@@ -33,7 +33,8 @@ const BY_STATUS: Record<number, [FailureKind, string]> = {
 }
 
 function isFailure(body: unknown): body is Failure {
-  return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
+  if (typeof body !== 'object' || body === null || !('error' in body)) return false
+  return typeof body.error === 'object' && body.error !== null && 'kind' in body.error
 }
 
 /** The error that an answer of the server stands for; a proxy may have answered something that is not ours. */

@@ -12,7 +12,8 @@ export interface Action {
   run(work: () => Promise<unknown>, done?: string): Promise<boolean>
 }
 
-export function useAction(): Action {
+/** `inline` when the page shows the error itself, so that it is not said twice. */
+export function useAction(where: 'message' | 'inline' = 'message'): Action {
   const busy = ref(false)
   const error = ref('')
 
@@ -26,7 +27,7 @@ export function useAction(): Action {
       return true
     } catch (thrown) {
       error.value = explain(thrown)
-      ElMessage.error({ message: error.value, showClose: true, duration: 8000 })
+      if (where === 'message') ElMessage.error({ message: error.value, showClose: true, duration: 8000 })
       return false
     } finally {
       busy.value = false

@@ -2,5 +2,5 @@
 export interface Column {
   key: string
   title: string
-  kind?: 'number' | 'short' | 'text' | 'actions'
+  kind?: 'number' | 'short' | 'text' | 'buttons'
 }
