@@ -17,5 +17,10 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/office/api': 'http://127.0.0.1:8080' } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    testTimeout: 30_000, // a busy machine is no fault of the code
+    server: { deps: { inline: ['element-plus'] } },
+  },
 })

@@ -4,12 +4,12 @@ import { createMemoryHistory, type Router } from 'vue-router'
 import { access } from '@/api/client'
 import { officer, refusal, serve } from '@/testing/server'
 
-/** The session is the module's own, so each test takes a fresh one. */
+/** The session is the module's own, so each test takes a fresh one; the pages themselves are not wanted. */
 async function router(): Promise<Router> {
   vi.resetModules()
   const { makeRouter } = await import('./router')
-  const { routes } = await import('@/session/routes')
-  for (const route of routes) route.component = { template: '<p />' }
+  const slices = await Promise.all([import('@/session/routes'), import('@/admin/routes'), import('@/disclose/routes')])
+  for (const route of slices.flatMap((slice) => slice.routes)) route.component = { template: '<p />' }
   return makeRouter(createMemoryHistory())
 }
 
