@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace db {
 
-/// One SQL statement. Only a literal makes one (the sql/ files are literals too), so that a statement assembled
-/// from input does not compile. Parameters are $1, $2 …; `{name}` stands for an entry of the dialect (dialect.hpp).
+/// One SQL statement. Only a literal makes one (the sql/ files are literals too), so that a
+/// statement assembled from input does not compile. Parameters are $1, $2 …; `{name}` stands for an
+/// entry of the dialect (dialect.hpp).
 class Query {
 public:
     template <std::size_t N>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,7 +25,8 @@ struct Uuid {
 /// A parameter: what a statement is given. Text is borrowed and must outlive the call.
 class Param {
 public:
-    using Held = std::variant<std::monostate, std::int64_t, std::string_view, const Blob*, const Uuid*>;
+    using Held =
+        std::variant<std::monostate, std::int64_t, std::string_view, const Blob*, const Uuid*>;
 
     Param(std::nullptr_t) {}
     Param(std::int64_t value) : held_(value) {}
