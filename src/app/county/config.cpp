@@ -101,8 +101,11 @@ Config read_config(const std::filesystem::path& folder) {
         config.purpose =
             required(table, "county", "purpose") == "demo" ? Purpose::Demo : Purpose::Real;
         config.title = table["county"]["title"].value_or(std::string{});
-        config.office = located(folder, required(table, "office", "url"),
-                                table["office"]["schema"].value_or(std::string{}));
+        // A folder that only serves the public zone has no office part.
+        if (table.contains("office")) {
+            config.office = located(folder, required(table, "office", "url"),
+                                    table["office"]["schema"].value_or(std::string{}));
+        }
         config.public_zone = located(folder, required(table, "public", "url"),
                                      table["public"]["schema"].value_or(std::string{}));
         return config;

@@ -1,13 +1,24 @@
 #include "app/county/county.hpp"
 
 #include "app/county/keys.hpp"
+#include "platform/core/refusal.hpp"
 #include "schema/schema.hpp"
 
 namespace app {
 
+namespace {
+
+Config with_office(Config config) {
+    if (!config.office.url.empty()) return config;
+    throw platform::Refusal{platform::Refusal::Kind::Invalid,
+                            "这个文件夹只有外网部分，内网的命令请在内网机器上运行"};
+}
+
+}  // namespace
+
 County::County(const std::filesystem::path& folder)
     : folder_(std::filesystem::absolute(folder)),
-      config_(read_config(folder_)),
+      config_(with_office(read_config(folder_))),
       keys_(open_master_key(folder_, config_.purpose)),
       office_(config_.office),
       public_zone_(config_.public_zone),
