@@ -7,4 +7,5 @@
 #include "disclose/office.hpp"
 #include "disclose/profile/profiles.hpp"
 #include "disclose/publish/publication.hpp"
+#include "disclose/publish/released.hpp"
 #include "disclose/review/reviews.hpp"

@@ -1,0 +1,5 @@
+SELECT id, index_number, title, issuer, doc_no, issued_on, effective_from, effective_to, subject, audience, status,
+       body, published_at
+  FROM disclose_policy
+ WHERE published_at IS NOT NULL
+ ORDER BY id

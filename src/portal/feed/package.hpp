@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ledger/record.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What travels from the office to the public zone (docs/formats/projection.md): rows that are
+/// already masked, never a key of a person, never ciphertext.
+namespace portal::projection {
+
+/// The tables of the public store that a package writes, in the order in which it does.
+enum class Part {
+    Region,
+    Program,
+    Policy,
+    PolicyProgram,
+    Fund,
+    Project,
+    Expenditure,
+    Payment,
+    History,
+    Total,
+    People
+};
+inline constexpr int part_count = 11;
+
+struct PartEntry {
+    Part part;
+    std::string_view name;  ///< in the package
+    const char* table;
+    std::span<const char* const> columns;
+};
+const PartEntry& entry_of(Part part);
+std::optional<Part> part_named(std::string_view name);
+
+using Row = std::vector<ledger::Value>;
+
+/// A piece of one table: what goes, then what comes. Applying it twice does no more than once.
+struct Chunk {
+    Part part = Part::Region;
+    bool all = false;                                           ///< every row goes
+    std::optional<std::pair<std::string, std::int64_t>> scope;  ///< the rows of a program's year go
+    std::vector<std::string> gone;                              ///< these record numbers go
+    std::vector<Row> rows;
+};
+
+/// The state that a package leads to.
+struct Header {
+    std::string county, title, updated_at, reference;
+    bool demo = false;
+    std::int64_t from = 0, to = 0;  ///< leaves of the public log
+};
+
+using UseChunk = std::function<void(const Chunk&)>;
+
+}  // namespace portal::projection

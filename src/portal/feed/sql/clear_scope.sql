@@ -1,0 +1,2 @@
+-- each: total people
+DELETE FROM portal_{each} WHERE program = $1 AND year = $2

@@ -1,0 +1,2 @@
+-- each: region program policy policy_program
+DELETE FROM portal_{each}

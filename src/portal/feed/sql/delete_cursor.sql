@@ -1,0 +1,1 @@
+DELETE FROM portal_cursor WHERE name = $1

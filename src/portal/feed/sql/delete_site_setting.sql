@@ -1,0 +1,1 @@
+DELETE FROM portal_site WHERE name = $1

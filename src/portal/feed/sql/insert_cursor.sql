@@ -1,0 +1,1 @@
+INSERT INTO portal_cursor (name, position) VALUES ($1, $2)

@@ -1,0 +1,1 @@
+INSERT INTO portal_site (name, value) VALUES ($1, $2)

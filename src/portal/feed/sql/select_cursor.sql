@@ -1,0 +1,1 @@
+SELECT position FROM portal_cursor WHERE name = $1

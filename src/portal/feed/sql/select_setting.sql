@@ -1,0 +1,1 @@
+SELECT value FROM portal_site WHERE name = $1
