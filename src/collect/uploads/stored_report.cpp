@@ -12,14 +12,14 @@ constexpr json::Limits own_limits{8 << 20, 8};
 
 json::Object sheet_json(const SheetReport& sheet) {
     json::Object out{{"sheet", sheet.sheet}};
+    const auto& counts = sheet.counts;
     if (sheet.table == nullptr) {
         out["skipped"] = sheet.skipped;
-        return out;
+    } else {
+        out["table"] = sheet.table->name;
+        out["table_title"] = sheet.table->title;
+        out["batch"] = std::to_string(sheet.batch.value());
     }
-    const auto& counts = sheet.counts;
-    out["table"] = sheet.table->name;
-    out["table_title"] = sheet.table->title;
-    out["batch"] = std::to_string(sheet.batch.value());
     out["rows"] = counts.rows;
     out["accepted"] = counts.accepted;
     out["rejected"] = counts.rejected;
