@@ -15,5 +15,5 @@ export const ROLES: Record<string, string> = {
   town_clerk: '乡镇经办',
   village_clerk: '村报账员',
   operator: '系统运维',
-  auditor: '安全审计员',
+  system_auditor: '安全审计员',
 }

@@ -1,8 +1,8 @@
 /** The server's names of what an officer may do; it decides, the pages only hide what would be refused. */
 export const MAY = {
-  import: ['import_tables'],
+  import: ['import_tables', 'import_fund_tables'],
   review: ['review_business', 'review_finance', 'review_secrecy', 'publish'],
-  batches: ['import_tables', 'review_business', 'review_finance', 'review_secrecy', 'publish'],
+  batches: ['import_tables', 'import_fund_tables', 'review_business', 'review_finance', 'review_secrecy', 'publish'],
   proposals: ['decide_proposal'],
   profiles: ['sign_profile', 'cosign_profile'],
   signProfile: ['sign_profile'],
