@@ -1,4 +1,5 @@
 #include "app/county/county.hpp"
+#include "app/serve/pusher.hpp"
 #include "app/verbs/verbs.hpp"
 #include "disclose/disclose.hpp"
 #include "platform/core/refusal.hpp"
@@ -22,6 +23,8 @@ int publish(const std::filesystem::path& data, const std::vector<std::int64_t>& 
         only.emplace_back(batch);
     const disclose::Office office{county.office(), county.gate(), county.clock(), county.keys()};
     const auto counts = disclose::publish_all(office, only);
+    portal::Feed{county.office(), county.public_zone(), county.clock(), feed_settings(county)}
+        .push();
     if (output == Output::Json) {
         std::cout << boost::json::object{{"published_rows", counts.published_rows},
                                          {"aggregate_rows", counts.aggregate_rows},

@@ -1,0 +1,70 @@
+#include "app/serve/office.hpp"
+
+#include "app/serve/back_office_files.hpp"
+#include "app/serve/pusher.hpp"
+#include "collect/collect.hpp"
+#include "disclose/disclose.hpp"
+#include "ledger/ledger_routes.hpp"
+#include "platform/jobs/jobs.hpp"
+
+namespace app {
+
+/// The slices' use cases, in the order in which they need one another.
+struct Office::Slices {
+    explicit Slices(County& county, guard::Guard& guard)
+        : queue(county.office(), county.clock()),
+          spool(std::make_shared<collect::SealedSpool>(county.folder() / "spool", county.keys())),
+          uploads({guard, county.keys(), county.clock(), queue, *spool, county.folder()}),
+          templates(guard, county.keys()),
+          runner(queue, uploads.handlers()),
+          pusher(county) {}
+
+    jobs::Queue queue;
+    std::shared_ptr<collect::SealedSpool> spool;
+    collect::Uploads uploads;
+    collect::Templates templates;
+    jobs::Runner runner;
+    Pusher pusher;
+};
+
+Office::Office(County& county)
+    : county_(county),
+      guard_(county.office(), county.clock(), county.keys()),
+      regions_([&county] {
+          db::Reader reader{county.office()};
+          return ledger::Regions::load(reader);
+      }()),
+      slices_(std::make_unique<Slices>(county, guard_)) {}
+
+Office::~Office() = default;
+
+void Office::mount(http::Router& router, http::Metrics& metrics) {
+    const auto region_name = [this](domain::RegionCode code) {
+        const auto* region = regions_.find(code);
+        return region == nullptr ? code.text() : region->spoken;
+    };
+    guard::mount(router, guard_,
+                 {county_.is_demo() ? guard::Demo::Yes : guard::Demo::No, region_name});
+    collect::mount(router, slices_->uploads, slices_->templates);
+    ledger::mount(router, guard_, {});
+    router.get("/metrics", guard::Permission::OperateSystem, http::metrics_handler(metrics));
+    mount_back_office(router, back_office_folder());
+}
+
+http::Hooks Office::hooks(http::Metrics& metrics) {
+    return {.gatekeeper = guard::gatekeeper(guard_),
+            .error_page = guard::api_error,
+            .metrics = &metrics};
+}
+
+std::shared_ptr<http::SpoolFactory> Office::spool() {
+    return slices_->spool;
+}
+
+void Office::start() {
+    slices_->uploads.start();
+    slices_->runner.start();
+    slices_->pusher.start();
+}
+
+}  // namespace app

@@ -1,0 +1,49 @@
+#include "app/serve/pusher.hpp"
+
+#include "platform/log/log.hpp"
+
+namespace app {
+
+portal::FeedSettings feed_settings(const County& county) {
+    return {county.config().title, county.is_demo() ? portal::County::Demo : portal::County::Real};
+}
+
+Pusher::Pusher(County& county)
+    : county_(county),
+      feed_(county.office(), county.public_zone(), county.clock(), feed_settings(county)) {}
+
+Pusher::~Pusher() {
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Pusher::start() {
+    thread_ = std::thread{[this] { work(); }};
+}
+
+void Pusher::work() {
+    constexpr std::chrono::seconds pause{1};
+    std::unique_lock lock{mutex_};
+    while (!stopping_) {
+        lock.unlock();
+        push();
+        lock.lock();
+        wake_.wait_for(lock, pause, [this] { return stopping_; });
+    }
+}
+
+void Pusher::push() {
+    try {
+        const auto pushed = feed_.push();
+        if (pushed.rows > 0)
+            logging::info("pushed", {{"leaves", pushed.leaves}, {"rows", pushed.rows}});
+    } catch (const std::exception& error) {
+        logging::error("push_failed", {{"why", std::string_view(error.what())}});
+    }
+}
+
+}  // namespace app
