@@ -1,0 +1,34 @@
+#include "disclose/office_test.hpp"
+
+using namespace disclose;
+using disclose::test::County;
+using disclose::test::TableKind;
+
+TEST_CASE("publishing all in a demo county twice gives the same counts and leaves") {
+    County county;
+    sign_demo(county.office);
+    county.hand_in(TableKind::Program,
+                   {county.program("MZ01"), county.program("CL01"), county.program("XX01")});
+    county.payments({{"S1", 100'00}, {"S2", 200'00, "CL01"}, {"S3", 400'00, "XX01"}});
+    county.hand_in(TableKind::Source, {county.source("示财预〔2017〕1号", 700'00)}, "");
+
+    const auto first = publish_all(county.office);
+    const auto again = publish_all(county.office);
+
+    CHECK(first == PublishCounts{2, 0, 1, 300'00});
+    CHECK(again == first);
+    db::Reader reader{county.pool()};
+    CHECK(log_size(reader) == 7);
+}
+
+TEST_CASE("only the batches that were named are carried on") {
+    County county;
+    sign_demo(county.office);
+    county.hand_in(TableKind::Program, {county.program("MZ01")});
+    const std::array one{county.payments({{"S1", 100'00}})};
+    county.payments({{"S2", 100'00}});
+
+    CHECK(publish_all(county.office, one) == PublishCounts{1, 0, 1, 100'00});
+    const std::array unknown{ledger::BatchId{999}};
+    CHECK_REFUSED(NotFound, publish_all(county.office, unknown));
+}
