@@ -64,7 +64,10 @@ Applying::Applying(db::Transaction& tx, const Header& header) : tx_(tx), header_
     const auto county = setting(tx, "county");
     if (!county.empty() && county != header.county)
         throw Refusal{Refusal::Kind::Conflict, "这是另一个县的公开数据包，不能装入"};
-    if (header.from > reached(tx).leaf)
+    const auto there = reached(tx).leaf;
+    if (header.to < there)
+        throw Refusal{Refusal::Kind::Conflict, "这个公开数据包比现有的旧，没有装入任何内容"};
+    if (header.from > there)
         throw Refusal{Refusal::Kind::Conflict,
                       "中间缺少公开数据包，请先装入前一个，或重新导出全部"};
 }

@@ -50,8 +50,13 @@ void remember(db::Pool& office, std::int64_t to) {
     tx.commit();
 }
 
+/// What is signed; the words in front keep the signature from standing for anything else.
+std::string signed_text(const crypto::Digest& digest) {
+    return "mingbai projection v1\n" + std::string(crypto::bytes(digest));
+}
+
 std::string signature_line(crypto::Sha256& digest, const crypto::SigningKey& key) {
-    const auto signature = key.sign(crypto::bytes(digest.finish()));
+    const auto signature = key.sign(signed_text(digest.finish()));
     return R"({"signature":")" + platform::to_base64(signature) + R"("})";
 }
 
@@ -69,7 +74,8 @@ void each_line(const std::filesystem::path& file, Use use) {
         use(line);
 }
 
-void require_signature(const std::filesystem::path& file, std::string_view public_key) {
+/// Answers the digest of the lines, so that they can be held to it when they are read again.
+crypto::Digest require_signature(const std::filesystem::path& file, std::string_view public_key) {
     crypto::Sha256 digest;
     std::string last;
     each_line(file, [&](const std::string& line) {
@@ -82,9 +88,10 @@ void require_signature(const std::filesystem::path& file, std::string_view publi
     const auto text =
         std::string_view(last).substr(opening.size(), last.size() - opening.size() - 2);
     const auto signature = platform::from_base64(text);
-    if (!signature ||
-        !crypto::signature_holds(*signature, crypto::bytes(digest.finish()), public_key))
+    const auto found = digest.finish();
+    if (!signature || !crypto::signature_holds(*signature, signed_text(found), public_key))
         refuse_file("公开数据包的签名不成立，没有装入任何内容");
+    return found;
 }
 
 }  // namespace
@@ -132,12 +139,14 @@ void export_package(db::Pool& office_pool, const platform::Clock& clock,
 
 Pushed apply_package(db::Pool& public_store, std::string_view public_key,
                      const std::filesystem::path& file) {
-    require_signature(file, public_key);
+    const auto expected = require_signature(file, public_key);
+    crypto::Sha256 digest;
     db::Transaction tx{public_store};
     std::optional<projection::Applying> applying;
     Pushed out;
     each_line(file, [&](const std::string& line) {
         if (line.starts_with(R"({"signature":)")) return;
+        digest.add(line).add("\n");
         if (!applying) {
             const auto header = projection::header_from(line);
             if (!header) refuse_file("公开数据包的格式不认识，请用同一版本的程序导出");
@@ -150,6 +159,7 @@ Pushed apply_package(db::Pool& public_store, std::string_view public_key,
         applying->take(*chunk);
     });
     if (!applying) refuse_file("公开数据包是空的");
+    if (digest.finish() != expected) refuse_file("公开数据包在装入时被改动，没有装入任何内容");
     applying->finish();
     tx.commit();
     out.rows = applying->rows();

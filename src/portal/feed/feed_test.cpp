@@ -1,0 +1,261 @@
+#include "portal/feed/feed.hpp"
+
+#include "disclose/disclose.hpp"
+#include "ledger/testing/county_test.hpp"
+#include "platform/core/encoding.hpp"
+#include "platform/testing/refused.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using disclose::Mode;
+using guard::Role;
+using ledger::TableKind;
+using ledger::test::Paid;
+
+namespace {
+
+/// A county whose demo officers have signed, with an empty public store.
+struct Town : ledger::test::County {
+    testing::Store zone{schema::public_zone()};
+    disclose::Office office{store.pool(), gate, clock, keys};
+    guard::Actor reviewer = officer("reviewer", Role::DepartmentReviewer);
+    guard::Actor finance = officer("finance", Role::FinanceReviewer);
+    guard::Actor secrecy = officer("secrecy", Role::SecrecyReviewer);
+    guard::Actor publisher = officer("publisher", Role::Publisher);
+    guard::Actor leader = officer("leader", Role::LeadingGroup);
+    portal::Feed feed{store.pool(), zone.pool(), clock, {"示例县明白账", portal::County::Demo}};
+
+    Town() {
+        disclose::sign_demo(office);
+        hand_in(TableKind::Program, {program("MZ01"), program("CL01"), program("XX01")});
+    }
+    ledger::BatchId payments(const std::vector<Paid>& paid) {
+        std::vector<ledger::Record> records;
+        for (const auto& one : paid)
+            records.push_back(payment(one));
+        return hand_in(TableKind::Payment, records);
+    }
+    portal::Pushed publish() {
+        disclose::publish_all(office);
+        return feed.push();
+    }
+    std::int64_t number(db::Query query) {
+        db::Reader reader{zone.pool()};
+        return reader.one(query, {}, [](const db::Row& row) { return row.integer(0); })
+            .value_or(-1);
+    }
+    std::string text(db::Query query) {
+        db::Reader reader{zone.pool()};
+        return reader.one(query, {}, [](const db::Row& row) { return std::string(row.text(0)); })
+            .value_or("");
+    }
+    /// All that a visitor could see, as one text.
+    std::string dump() {
+        std::string out;
+        db::Reader reader{zone.pool()};
+        const auto add = [&](db::Query query, int columns) {
+            reader.each(query, {}, [&](const db::Row& row) {
+                for (int i = 0; i < columns; ++i)
+                    out += row.is_null(i) ? "-|" : std::string(row.text(i)) + "|";
+                out += '\n';
+            });
+        };
+        add("SELECT record_id, name, band, status, withdrawn, CAST(amount_fen AS TEXT), "
+            "CAST(leaf AS TEXT) FROM portal_payment ORDER BY record_id",
+            7);
+        add("SELECT program, period, CAST(region AS TEXT), CAST(amount_fen AS TEXT), "
+            "CAST(people AS TEXT) FROM portal_total ORDER BY program, period, region",
+            5);
+        add("SELECT program, CAST(region AS TEXT), CAST(people AS TEXT) FROM portal_people ORDER "
+            "BY program, region",
+            3);
+        add("SELECT record_id, number, parent, CAST(amount_fen AS TEXT) FROM portal_fund ORDER BY "
+            "record_id",
+            4);
+        add("SELECT code, name, profile, initials FROM portal_program ORDER BY code, year", 4);
+        add("SELECT name, value FROM portal_site ORDER BY name", 2);
+        return out;
+    }
+    void forget_cursors() {
+        tamper("DELETE FROM portal_cursor");
+        db::Transaction tx{zone.pool()};
+        tx.run("UPDATE portal_site SET value = '0' WHERE name = 'pushed_leaf'");
+        tx.run("DELETE FROM portal_site WHERE name = 'reference'");
+        tx.commit();
+    }
+};
+
+std::string without_generation(std::string dump) {
+    const auto at = dump.find("generation|");
+    return dump.erase(at, dump.find('\n', at) - at);
+}
+
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                 ("mingbai-feed-" + platform::to_hex(crypto::random_bytes(8)));
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("what is named, masked or withheld in the office is so in the public store") {
+    Town town;
+    town.payments({{"S1", 100'00}, {"S2", 200'00, "CL01", "欧阳小红"}, {"S3", 400'00, "XX01"}});
+
+    town.publish();
+
+    CHECK(town.number("SELECT COUNT(*) FROM portal_payment") == 2);
+    CHECK(town.text("SELECT name FROM portal_payment WHERE program = 'MZ01'") == "张小明");
+    CHECK(town.text("SELECT name FROM portal_payment WHERE program = 'CL01'") == "欧阳*");
+    CHECK(town.text("SELECT band FROM portal_payment WHERE program = 'CL01'") == "100–500元");
+    CHECK(town.number("SELECT COUNT(amount_fen) FROM portal_payment WHERE program = 'CL01'") == 0);
+    CHECK(town.dump().find("小红") == std::string::npos);
+    CHECK(town.number("SELECT COUNT(*) FROM portal_total WHERE program = 'XX01'") == 0);
+}
+
+TEST_CASE("totals equal the sums of what was published, and people are counted once") {
+    Town town;
+    town.payments({{"S1", 100'00},
+                   {"S2", 150'00, "MZ01", "张小明", "p1", ledger::test::village, "2017-02"},
+                   {"S3", 70'00, "MZ01", "李四", "p2", ledger::test::other_village}});
+
+    town.publish();
+
+    CHECK(town.number("SELECT CAST(SUM(amount_fen) AS {integer}) FROM portal_total") == 320'00);
+    CHECK(town.number("SELECT people FROM portal_people WHERE region = 430299100001") == 1);
+    CHECK(town.number("SELECT people FROM portal_people WHERE region = 430299100000") == 1);
+    CHECK(town.number("SELECT people FROM portal_people WHERE region = 430299000000") == 2);
+}
+
+TEST_CASE("a second push changes nothing, and one from the beginning ends in the same state") {
+    Town town;
+    town.payments({{"S1", 100'00}, {"S2", 200'00, "CL01"}});
+    town.hand_in(TableKind::Source, {town.source("示财预〔2017〕1号", 300'00)});
+    town.hand_in(TableKind::Project, {town.project("XM1")});
+    town.hand_in(TableKind::Expenditure, {town.expenditure("ZC1", "XM1", 5000)});
+    town.publish();
+    const auto before = town.dump();
+
+    const auto again = town.feed.push();
+    CHECK(again.leaves == 0);
+    CHECK(town.dump() == before);
+
+    town.forget_cursors();
+    CHECK(town.feed.push().leaves > 0);
+    CHECK(without_generation(town.dump()) == without_generation(before));
+    CHECK(town.number("SELECT COUNT(*) FROM portal_project") == 1);
+    CHECK(town.number("SELECT COUNT(*) FROM portal_expenditure") == 1);
+}
+
+TEST_CASE("a public store that fell behind is brought up by the next push") {
+    Town town;
+    town.payments({{"S1", 100'00}});
+    town.publish();
+    const auto before = town.dump();
+
+    {
+        db::Transaction tx{town.zone.pool()};
+        tx.run("DELETE FROM portal_payment");
+        tx.run("DELETE FROM portal_site");
+        tx.commit();
+    }
+    town.feed.push();
+
+    CHECK(without_generation(town.dump()) == without_generation(before));
+}
+
+TEST_CASE("a tightened profile takes rows and sums out of the public store") {
+    Town town;
+    town.payments({{"S1", 100'00}});
+    town.publish();
+
+    disclose::Profiles{town.office}.sign(town.secrecy, {"MZ01", 2017, Mode::None, 365, "收紧"});
+    town.feed.push();
+
+    CHECK(town.number("SELECT COUNT(*) FROM portal_payment") == 0);
+    CHECK(town.number("SELECT COUNT(*) FROM portal_total") == 0);
+    CHECK(town.text("SELECT profile FROM portal_program WHERE code = 'MZ01' AND year = 2017") ==
+          "none");
+}
+
+TEST_CASE("a withdrawn row leaves a tombstone without its content") {
+    Town town;
+    town.payments({{"S1", 100'00}});
+    town.publish();
+
+    {
+        db::Transaction tx{town.pool()};
+        disclose::Publication publication{tx, town.office, town.publisher};
+        publication.withdraw(disclose::RecordIds{town.keys}.of("payment", "S1"), "privacy");
+        publication.close();
+        tx.commit();
+    }
+    town.feed.push();
+
+    CHECK(town.text("SELECT withdrawn FROM portal_payment") == "privacy");
+    CHECK(town.dump().find("张小明") == std::string::npos);
+    CHECK(town.number("SELECT COUNT(*) FROM portal_total") == 0);
+}
+
+TEST_CASE("no number, key or hidden name is anywhere in the public store's file") {
+    Town town;
+    if (town.zone.pool().engine() != db::Engine::Sqlite) return;  // only SQLite is one file
+    Paid paid{"S1", 100'00, "CL01", "欧阳小红", "p9"};
+    paid.remark = "备注不公开";
+    town.payments({paid, {"S2", 100'00, "XX01", "王不公开"}});
+
+    town.publish();
+    std::string bytes;
+    const auto path = town.zone.location().url.substr(std::string("sqlite:").size());
+    for (const auto* ending : {"", "-wal"}) {
+        std::ifstream in{path + ending, std::ios::binary};
+        bytes.append(std::istreambuf_iterator<char>{in}, {});
+    }
+
+    REQUIRE(bytes.find("欧阳*") != std::string::npos);
+    const auto key = std::string(crypto::bytes(crypto::sha256("p9")).substr(0, 16));
+    for (const auto& secret :
+         {std::string("小红"), std::string("王不公开"), std::string("备注不公开"),
+          std::string("430299194503020021"), key, std::string("S2")})
+        CHECK(bytes.find(secret) == std::string::npos);
+}
+
+TEST_CASE("a package travels as a file and is applied only as it was signed") {
+    Town town;
+    town.payments({{"S1", 100'00}, {"S2", 200'00, "CL01"}});
+    town.publish();
+    testing::Store far_zone{schema::public_zone()};
+    const Folder folder;
+    const auto file = folder.path / "public.jsonl";
+    const auto& key = town.keys.signing_key();
+    portal::export_package(town.pool(), town.clock, {"示例县明白账", portal::County::Demo}, key, 0,
+                           file);
+
+    const auto count = [&far_zone] {
+        db::Reader reader{far_zone.pool()};
+        return *reader.one("SELECT COUNT(*) FROM portal_payment", {},
+                           [](const db::Row& row) { return row.integer(0); });
+    };
+    const crypto::SigningKey stranger{crypto::Secret{std::string(32, 'x')}};
+    CHECK_REFUSED(Invalid, portal::apply_package(far_zone.pool(), stranger.public_key(), file));
+    CHECK(count() == 0);
+    portal::apply_package(far_zone.pool(), key.public_key(), file);
+    portal::apply_package(far_zone.pool(), key.public_key(), file);
+    CHECK(count() == 2);
+
+    std::string bytes;
+    {
+        std::ifstream in{file, std::ios::binary};
+        bytes.assign(std::istreambuf_iterator<char>{in}, {});
+    }
+    bytes.replace(bytes.find("10000"), 5, "99999");
+    std::ofstream{file, std::ios::binary | std::ios::trunc} << bytes;
+    CHECK_REFUSED(Invalid, portal::apply_package(far_zone.pool(), key.public_key(), file));
+}
