@@ -33,6 +33,24 @@ std::vector<ChainLevel> fund_chain(const Snapshot& snapshot, std::int64_t year,
     return is_empty ? std::vector<ChainLevel>{} : levels;
 }
 
+ChainBreaks chain_breaks(const Snapshot& snapshot, std::int64_t year) {
+    ChainBreaks breaks;
+    auto over = [](Fen gap) { return gap.value() < 0 ? Fen{} - gap : Fen{}; };
+    for (const auto* program : snapshot.programs_of(year)) {
+        const auto levels = fund_chain(snapshot, year, program->code);
+        if (levels.empty()) continue;
+        if (levels[0].count == 0) {
+            breaks.unsourced += levels.back().amount;
+            breaks.unsourced_names += (breaks.unsourced_names.empty() ? "" : "、") + program->name;
+            continue;
+        }
+        breaks.over_allocated += over(levels[1].gap) + over(levels[2].gap);
+        breaks.overpaid += over(levels[3].gap);
+        breaks.unpublished += Fen{std::max<std::int64_t>(levels[3].gap.value(), 0)};
+    }
+    return breaks;
+}
+
 namespace {
 
 constexpr std::int64_t width = 318, step = 92, bar_top = 22, bar_height = 20;
@@ -48,8 +66,9 @@ struct Scale {
     }
 };
 
-std::string difference(const ChainLevel& level) {
-    if (level.missing.empty()) return "—";
+std::string difference(const ChainLevel& level, const ChainLevel* above) {
+    if (!above) return "—";
+    if (above->count == 0) return level.count == 0 ? "未公开" : "上一环节未公开";
     if (level.gap.value() > 0)
         return fmt::format("少 {}（{}）", words::yuan(level.gap), level.missing);
     if (level.gap.value() < 0)
@@ -111,7 +130,7 @@ void parts::chain(View view, const Snapshot& snapshot, std::int64_t year, std::s
             .set("LABEL", levels[i].label)
             .set("COUNT", words::count(levels[i].count))
             .set("AMOUNT", words::yuan(levels[i].amount))
-            .set("DIFFERENCE", difference(levels[i]));
+            .set("DIFFERENCE", difference(levels[i], i > 0 ? &levels[i - 1] : nullptr));
     }
     some.set("SPOKEN", spoken);
 }

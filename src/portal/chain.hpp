@@ -23,4 +23,13 @@ struct ChainLevel {
 std::vector<ChainLevel> fund_chain(const Snapshot& snapshot, std::int64_t year,
                                    std::string_view program = {});
 
+/// What all programs of a year together leave unexplained.
+struct ChainBreaks {
+    domain::Fen unpublished;               ///< appropriated, but no payment of it is shown
+    domain::Fen over_allocated, overpaid;  ///< more than the level above has, in single programs
+    domain::Fen unsourced;                 ///< spent by programs whose sources nobody has published
+    std::string unsourced_names;
+};
+ChainBreaks chain_breaks(const Snapshot& snapshot, std::int64_t year);
+
 }  // namespace portal

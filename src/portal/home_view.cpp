@@ -34,28 +34,44 @@ Villages count_villages(const Snapshot& county, std::int64_t year) {
     return villages;
 }
 
-void show_sources(View figures, const Snapshot& county, std::int64_t year) {
-    figures.set("SOURCES", words::short_yuan(county.fund("source", year)));
-    figures.set("SOURCE_COUNT", words::count(county.fund_count("source", year)));
-    std::map<std::string, Fen> levels;
-    for (const auto& each : county.funds())
-        if (each.kind == "source" && each.year == year) levels[each.level] += each.amount;
-    for (const auto& [level, amount] : levels)
-        figures.list("LEVEL")
-            .set("NAME", level.empty() ? "级次未写明" : level)
-            .set("AMOUNT", words::yuan(amount));
+/// As money comes down: the state's first. Unknown words stand last.
+int rank(std::string_view level) {
+    int place = 0;
+    for (auto known : {"中央", "省", "市", "县", "乡", "村"}) {
+        if (level.starts_with(known)) return place;
+        ++place;
+    }
+    return place;
 }
 
-void show_problems(View figures, const Snapshot& county, const std::vector<ChainLevel>& chain,
+void show_sources(View figures, const Snapshot& county, std::int64_t year,
+                  const ChainBreaks& breaks) {
+    figures.set("SOURCES", words::short_yuan(county.fund("source", year)));
+    figures.set("SOURCE_COUNT", words::count(county.fund_count("source", year)));
+    std::map<std::pair<int, std::string>, Fen> levels;
+    for (const auto& each : county.funds())
+        if (each.kind == "source" && each.year == year)
+            levels[{rank(each.level), each.level}] += each.amount;
+    for (const auto& [level, amount] : levels)
+        figures.list("LEVEL")
+            .set("NAME", level.second.empty() ? "级次未写明" : level.second)
+            .set("AMOUNT", words::yuan(amount));
+    if (breaks.unsourced.value() > 0)
+        figures.list("UNSOURCED")
+            .set("AMOUNT", words::yuan(breaks.unsourced))
+            .set("NAMES", breaks.unsourced_names);
+}
+
+void show_problems(View figures, const Snapshot& county, const ChainBreaks& breaks,
                    const Villages& villages) {
-    Fen unpublished;
-    for (const auto& level : chain)
-        if (level.gap.value() < 0)
-            figures.list("OVER")
-                .set("WHAT", level.label)
-                .set("AMOUNT", words::yuan(Fen{} - level.gap));
-    if (!chain.empty() && chain.back().gap.value() > 0) unpublished = chain.back().gap;
-    figures.set("UNPUBLISHED", words::yuan(unpublished));
+    auto over = [&](std::string_view what, Fen amount) {
+        if (amount.value() > 0)
+            figures.list("OVER").set("WHAT", what).set("AMOUNT", words::yuan(amount));
+    };
+    over("下达、拨付比上一级多出", breaks.over_allocated);
+    over("发放比拨付多出", breaks.overpaid);
+    over("花了钱、还没公开来源文件的", breaks.unsourced);
+    figures.set("UNPUBLISHED", words::yuan(breaks.unpublished));
     figures.set("SILENT", words::count(villages.all - villages.with_records));
     figures.set("CORRECTED", words::count(county.corrected_records()));
     std::string_view phone;
@@ -68,8 +84,7 @@ void show_problems(View figures, const Snapshot& county, const std::vector<Chain
 }
 
 void show_figures(View body, const Snapshot& county, std::int64_t year) {
-    const auto chain = fund_chain(county, year);
-    if (chain.empty() || !county.county()) {
+    if (fund_chain(county, year).empty() || !county.county()) {
         body.show("NO_FIGURES");
         return;
     }
@@ -78,7 +93,8 @@ void show_figures(View body, const Snapshot& county, std::int64_t year) {
     const auto projects = county.projects(year);
     const auto villages = count_villages(county, year);
     const auto arrived = paid.amount - paid.returned - paid.transit;
-    show_sources(figures, county, year);
+    const auto breaks = chain_breaks(county, year);
+    show_sources(figures, county, year, breaks);
     figures.set("SPENT", words::short_yuan(paid.amount + projects.spent));
     figures.set("TO_PEOPLE", words::yuan(paid.amount)).set("ROWS", words::count(paid.rows));
     figures.set("TO_PROJECTS", words::yuan(projects.spent));
@@ -91,7 +107,7 @@ void show_figures(View body, const Snapshot& county, std::int64_t year) {
     figures.set("ARRIVED", words::short_yuan(arrived))
         .set("ARRIVED_SHARE", words::percent(arrived, paid.amount));
     figures.set("RETURNED", words::yuan(paid.returned)).set("TRANSIT", words::yuan(paid.transit));
-    show_problems(figures, county, chain, villages);
+    show_problems(figures, county, breaks, villages);
 }
 
 void show_not_yet(View body, const Snapshot& county, std::int64_t year) {

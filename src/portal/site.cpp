@@ -26,13 +26,9 @@ bool may_keep(const http::Request& request) {
     });
 }
 
-/// Browsers ask each time whether the page is still the same; the skin's cookie makes other pages
-/// of it.
+/// Browsers ask each time whether the page is still the same; another skin's page has another ETag.
 std::shared_ptr<const http::Page> finish(Html html) {
-    auto page = http::Page::make("text/html; charset=utf-8", std::move(html).text());
-    auto whole = *page;
-    whole.headers.emplace_back("Vary", "Cookie");
-    return std::make_shared<const http::Page>(std::move(whole));
+    return http::Page::make("text/html; charset=utf-8", std::move(html).text());
 }
 
 }  // namespace

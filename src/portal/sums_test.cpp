@@ -92,3 +92,11 @@ TEST_CASE("a list is read by key without loss or repetition") {
     REQUIRE(second.size() == 1);
     CHECK(first[0].record_id != second[0].record_id);
 }
+
+TEST_CASE("a program without a published source is not called overpaid but unsourced") {
+    Read read;
+    auto breaks = portal::chain_breaks(*read.snapshot, 2017);
+    CHECK(breaks.unsourced == Fen{93'500 + 76'000});
+    CHECK(breaks.overpaid == Fen{});
+    CHECK(breaks.unpublished == Fen{10'200});
+}
