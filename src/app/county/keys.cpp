@@ -94,15 +94,13 @@ std::string new_passphrase() {
 }  // namespace
 
 crypto::Secret create_master_key(const std::filesystem::path& folder, Purpose purpose) {
+    // Asked for first: a refusal leaves the folder empty, so that init can be repeated.
+    std::string passphrase = purpose == Purpose::Demo
+                                 ? platform::to_base64url(crypto::random_bytes(18))
+                                 : new_passphrase();
     std::filesystem::create_directories(folder / "keys");
     std::filesystem::permissions(folder / "keys", std::filesystem::perms::owner_all);
-    std::string passphrase;
-    if (purpose == Purpose::Demo) {
-        passphrase = platform::to_base64url(crypto::random_bytes(18));
-        write_private(folder / "keys" / "demo-passphrase", passphrase);
-    } else {
-        passphrase = new_passphrase();
-    }
+    if (purpose == Purpose::Demo) write_private(folder / "keys" / "demo-passphrase", passphrase);
     auto key = crypto::random_secret(32);
     write_private(folder / "keys" / "master.key", crypto::wrap(key, passphrase));
     sodium_memzero(passphrase.data(), passphrase.size());
