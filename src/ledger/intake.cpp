@@ -38,6 +38,7 @@ BatchId Intake::open_batch(const std::string& sheet, TableKind kind) {
                 handover_.source_system, handover_.officer, platform::to_millis(clock_.now())},
                number);
     tx.commit();
+    kinds_.insert(kind);
     return BatchId{*id};
 }
 
@@ -97,6 +98,8 @@ void Intake::show(db::Transaction& tx) {
         tx.run(sql::supersede[index(tombstone.kind)], {tombstone.key, tombstone.version});
     }
     tx.run(sql::show_file, {file_id_, platform::to_millis(clock_.now())});
+    for (const auto kind : kinds_)
+        tx.refresh_statistics(table(kind).sql_name);
 }
 
 void discard_unfinished(db::Transaction& tx) {

@@ -6,6 +6,7 @@
 #include "platform/db/db.hpp"
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -85,6 +86,7 @@ private:
     const platform::Clock& clock_;
     Handover handover_;
     std::int64_t file_id_ = 0;
+    std::set<TableKind> kinds_;
     std::vector<Return> returns_;  ///< tombstones that a staged row takes the place of
 };
 

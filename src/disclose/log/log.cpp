@@ -70,8 +70,7 @@ void Log::append(const guard::Actor& actor, std::span<const Entry> entries) {
         if (entry.version > 1 || entry.event != Event::Publish || entry.reason)
             tx_.run(sql::retire_latest, {entry.record_id});
     }
-    const db::Param officer =
-        actor.is_officer() ? db::Param{actor.id.value()} : db::Param{nullptr};
+    const db::Param officer = actor.is_officer() ? db::Param{actor.id.value()} : db::Param{nullptr};
     const auto random = crypto::random_bytes(entries.size() * nonce_size);
     auto bulk = tx_.bulk(
         "disclose_publication",
@@ -94,12 +93,14 @@ void Log::append(const guard::Actor& actor, std::span<const Entry> entries) {
 }
 
 void Log::close() {
+    constexpr std::uint64_t many = 1000;  // leaves that change what a planner should think
     if (edge_.size() == opened_at_) return;
     const auto size = static_cast<std::int64_t>(edge_.size());
     tx_.run(sql::update_head, {size, db::Blob{edge_.bytes()}});
     const auto root = edge_.root();
     const auto note = signed_note({origin_of(tx_), edge_.size(), root}, keys_.signing_key());
     tx_.run(sql::insert_checkpoint, {size, db::Blob{std::string(crypto::bytes(root))}, note, now_});
+    if (edge_.size() - opened_at_ >= many) tx_.refresh_statistics("disclose_publication");
 }
 
 InclusionProof prove(db::Session& session, std::uint64_t leaf) {

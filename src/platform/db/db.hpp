@@ -126,6 +126,9 @@ public:
     /// `table` and `columns` are literals of the program, never input.
     std::unique_ptr<BulkInsert> bulk(const char* table, std::initializer_list<const char*> columns);
     std::unique_ptr<BulkInsert> bulk(const char* table, std::span<const char* const> columns);
+    /// Tells the planner what a table holds now, after many rows came in: PostgreSQL learns of that
+    /// only a minute later and until then plans for an empty table. Nothing on SQLite.
+    void refresh_statistics(const char* table);
 };
 
 /// A consistent reading view: all its statements see one state, that of the first statement.

@@ -1,6 +1,8 @@
 #include "platform/core/refusal.hpp"
 #include "platform/db/lease.hpp"
 
+#include <fmt/format.h>
+
 namespace db {
 namespace {
 
@@ -77,6 +79,12 @@ std::unique_ptr<BulkInsert> Transaction::bulk(const char* table,
         auto rows = connection.bulk(table, columns);
         return std::make_unique<LeasedBulk>(*lease_, std::move(rows), columns.size());
     });
+}
+
+void Transaction::refresh_statistics(const char* table) {
+    if (engine() == Engine::Sqlite) return;
+    lease_->ask(
+        [&](Connection& connection) { connection.script(fmt::format("ANALYZE {};\n", table)); });
 }
 
 Reader::Reader(Pool& pool) : Session(Lease::take(pool, Use::Read)) {}

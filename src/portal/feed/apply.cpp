@@ -95,6 +95,11 @@ void Applying::clear(const Chunk& chunk) {
 }
 
 void Applying::finish() {
+    constexpr std::int64_t many = 1000;  // rows that change what a planner should think
+    if (rows_ >= many) {
+        for (const char* table : {"portal_payment", "portal_total", "portal_fund"})
+            tx_.refresh_statistics(table);
+    }
     const auto generation = number_of(setting(tx_, "generation")) + 1;
     set("county", header_.county);
     set("title", header_.title);
