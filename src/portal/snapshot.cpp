@@ -82,8 +82,8 @@ std::vector<const Cell*> Snapshot::cells(RegionCode place, std::int64_t year,
         shown_.cells.begin(), shown_.cells.end(), std::pair(year, place),
         [](const Cell& cell, const auto& key) { return std::pair(cell.year, cell.region) < key; });
     std::vector<const Cell*> found;
-    for (; first != shown_.cells.end() && first->year == year && place.contains(first->region);
-         ++first)
+    const auto last = place.last();
+    for (; first != shown_.cells.end() && first->year == year && first->region <= last; ++first)
         if (program.empty() || first->program == program) found.push_back(&*first);
     return found;
 }
