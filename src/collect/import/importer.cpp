@@ -26,6 +26,18 @@ struct Plan {
 /// Thrown out of a read once the header is known; the rest of the sheet is not wanted yet.
 struct Enough {};
 
+/// The header that was found, with what the lines above it say of its amounts.
+std::optional<Layout> layout_of(const HeaderFinder& finder) {
+    if (!finder.found()) return std::nullopt;
+    auto layout = finder.layout();
+    if (finder.amounts_in_ten_thousands()) {
+        for (std::size_t f = 0; f < layout.columns.size(); ++f) {
+            if (layout.form->fields[f].reading == Reading::Fen) layout.ten_thousands[f] = true;
+        }
+    }
+    return layout;
+}
+
 std::optional<Layout> peek(sheet::Workbook& workbook, std::size_t index) {
     HeaderFinder finder;
     int rows = 0;
@@ -35,15 +47,9 @@ std::optional<Layout> peek(sheet::Workbook& workbook, std::size_t index) {
             if (step != HeaderFinder::Step::Looking || ++rows > 60) throw Enough{};
         });
     } catch (const Enough&) {
+        return layout_of(finder);
     }
-    if (!finder.found()) return std::nullopt;
-    auto layout = finder.layout();
-    if (finder.amounts_in_ten_thousands()) {
-        for (std::size_t f = 0; f < layout.columns.size(); ++f) {
-            if (layout.form->fields[f].reading == Reading::Fen) layout.ten_thousands[f] = true;
-        }
-    }
-    return layout;
+    return layout_of(finder);
 }
 
 std::vector<Plan> plan(sheet::Workbook& workbook, FileReport& report) {

@@ -16,7 +16,7 @@
 
 namespace collect {
 
-class Layout;
+struct Layout;
 class SheetImport;
 
 /// What a caller wants to hear of. Both may be empty.
