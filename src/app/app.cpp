@@ -20,6 +20,7 @@ public:
         cli_.require_subcommand(1);
         cli_.fallthrough();
         cli_.add_flag("--json", json_, "标准输出只有一份 JSON（不在终端里运行时总是如此）");
+        cli_.add_flag("--text", text_, "总是给人看的文字")->excludes("--json");
         add_init();
         add_import();
         add_publish();
@@ -98,6 +99,7 @@ private:
 
     CLI::App cli_{"明白账：群众看得懂的民生资金账"};
     bool json_ = false;
+    bool text_ = false;
     std::filesystem::path data_;
     std::filesystem::path other_;
     std::vector<std::int64_t> batches_;

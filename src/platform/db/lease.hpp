@@ -56,8 +56,14 @@ struct Pool::State {
 /// A connection with a transaction begun on it, for as long as a session lasts. Knows whether the
 /// session may still be used, so that both engines answer alike.
 class Lease {
+    struct Own {
+        explicit Own() = default;
+    };
+
 public:
     static std::unique_ptr<Lease> take(const Pool& pool, Use use);
+    /// Public for make_unique only: take() alone can name its first argument's type.
+    Lease(Own, std::shared_ptr<Pool::State> home, Use use);
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
@@ -110,7 +116,6 @@ private:
         Lease& lease_;
     };
 
-    Lease(std::shared_ptr<Pool::State> home, Use use);
     void begin(Use use);
     void require_open() const;
 

@@ -94,10 +94,10 @@ Lease::WriterMark::~WriterMark() {
 }
 
 std::unique_ptr<Lease> Lease::take(const Pool& pool, Use use) {
-    return std::unique_ptr<Lease>(new Lease(pool.state_, use));
+    return std::make_unique<Lease>(Own{}, pool.state_, use);
 }
 
-Lease::Lease(std::shared_ptr<Pool::State> home, Use use) : home_(std::move(home)) {
+Lease::Lease(Own, std::shared_ptr<Pool::State> home, Use use) : home_(std::move(home)) {
     if (use == Use::Write) mark_.emplace(*home_);
     place_.emplace(home_->shelf(use));
     begin(use);

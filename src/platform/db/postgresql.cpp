@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 namespace db {
@@ -173,7 +174,9 @@ std::int64_t PostgresqlConnection::run(Query query, std::span<const Param> param
     const auto result = ask(query, params);
     if (std::string_view{PQcmdStatus(result.get())}.starts_with("SELECT")) return 0;
     const std::string_view count = PQcmdTuples(result.get());
-    return count.empty() ? 0 : std::stoll(std::string(count));
+    std::int64_t touched = 0;  // stays 0 for a statement that touches no rows
+    std::from_chars(count.data(), count.data() + count.size(), touched);
+    return touched;
 }
 
 void PostgresqlConnection::each(Query query, std::span<const Param> params,

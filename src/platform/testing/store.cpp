@@ -2,11 +2,13 @@
 
 #include <libpq-fe.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <random>
 #include <stdexcept>
 
 namespace testing {
@@ -18,9 +20,11 @@ std::string make_folder() {
     return path;
 }
 
-std::string random_schema() {
-    std::random_device random;
-    return fmt::format("test_{:08x}{:08x}", random(), random());
+/// Of this process, this store and this moment: a process number may come again.
+std::string own_schema() {
+    static std::atomic<int> stores = 0;
+    const auto moment = std::chrono::steady_clock::now().time_since_epoch().count();
+    return fmt::format("test_{}_{}_{}", ::getpid(), ++stores, moment);
 }
 
 void drop_schema(const db::Location& location) {
@@ -39,11 +43,12 @@ void drop_schema(const db::Location& location) {
 
 Store::Place::Place() {
     if (const char* url = std::getenv("MINGBAI_TEST_POSTGRESQL"); url && *url) {
-        location = {url, random_schema()};
+        location = {url, own_schema()};
         return;
     }
     folder = make_folder();
-    location = {"sqlite:" + folder + "/store.db", ""};
+    location = {fmt::format("sqlite:{}", (std::filesystem::path(folder) / "store.db").string()),
+                ""};
 }
 
 Store::Place::~Place() {
