@@ -29,6 +29,7 @@ ReviewedBatch read_batch(const db::Row& row) {
     out.created_at = row.integer(5);
     out.officer = row.maybe_integer(6);
     out.stage = row.is_null(7) ? Stage::Business : *stage_named(row.text(7));
+    out.county = domain::RegionCode{row.integer(8)};
     return out;
 }
 
@@ -75,7 +76,7 @@ std::string detail_of(Step step, Decision decision, const std::string& reason) {
 }  // namespace
 
 guard::Scope ReviewedBatch::scope() const {
-    return {std::nullopt, department.empty() ? std::nullopt : std::optional{department}};
+    return {county, department.empty() ? std::nullopt : std::optional{department}};
 }
 
 Stage Reviews::decide(const guard::Actor& actor, ledger::BatchId id, Step step, Decision decision,

@@ -18,6 +18,7 @@ struct ReviewedBatch {
     std::int64_t created_at = 0;
     std::optional<std::int64_t> officer;  ///< none: handed in on the command line
     Stage stage = Stage::Business;
+    domain::RegionCode county;  ///< a batch is the whole county's, whatever places its rows name
 
     /// What an officer must reach to decide on it. A batch from the command line may have no
     /// department: then any department's reviewer will do.

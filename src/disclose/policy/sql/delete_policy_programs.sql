@@ -1,0 +1,1 @@
+DELETE FROM disclose_policy_program WHERE policy_id = $1

@@ -1,0 +1,1 @@
+SELECT id FROM disclose_policy WHERE index_number = $1
