@@ -14,7 +14,7 @@
 
 namespace collect {
 
-using UploadId = platform::Id<class Upload>;
+using UploadId = platform::Id<struct Upload>;
 
 /// A file that a clerk dropped in, as its page shows it (上传件).
 struct Upload {
