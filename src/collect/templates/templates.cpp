@@ -63,6 +63,20 @@ std::vector<std::string> choices_of(const Field& field, const Lists& lists) {
     return {};
 }
 
+/// Columns of digits that a spreadsheet would round or rewrite as a number.
+bool holds_numbers(const Field& field) {
+    switch (field.reading) {
+        case Reading::Key:
+        case Reading::IdNumber:
+        case Reading::Account:
+        case Reading::Region:
+        case Reading::OptionalRegion:
+        case Reading::Program:
+        case Reading::Period: return true;
+        default: return false;
+    }
+}
+
 void add_table(const Form& form, const Lists& lists, sheet::Writer& out) {
     std::vector<int> widths;
     std::vector<std::string> titles;
@@ -75,6 +89,7 @@ void add_table(const Form& form, const Lists& lists, sheet::Writer& out) {
     out.add_sheet(std::string(ledger::table(form.kind).title), widths);
     out.header(titles);
     for (std::size_t f = 0; f < form.fields.size(); ++f) {
+        if (holds_numbers(form.fields[f])) out.text_column(static_cast<int>(f), widths[f]);
         if (const auto choices = choices_of(form.fields[f], lists); !choices.empty())
             out.choices(static_cast<int>(f), choices);
     }

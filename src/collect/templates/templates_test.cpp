@@ -2,6 +2,7 @@
 
 #include "collect/county_test.hpp"
 #include "collect/headers/layout.hpp"
+#include "platform/sheet/zip.hpp"
 
 #include <doctest/doctest.h>
 
@@ -57,6 +58,20 @@ TEST_CASE("a template as it is handed out brings no row and no second table") {
     REQUIRE(report.refused == "");
     CHECK(std::count_if(report.sheets.begin(), report.sheets.end(),
                         [](const auto& sheet) { return sheet.table != nullptr; }) == 1);
+}
+
+TEST_CASE("columns for long numbers are text before anything is typed") {
+    WithTemplates county;
+    sheet::Zip zip{sheet::memory_source(county.templates.workbook(county.clerk, TableKind::Payment,
+                                                                  Templates::Content::Empty)),
+                   {}};
+    sheet::Zip::Part part{zip, "xl/worksheets/sheet1.xml"};
+    std::array<char, 2000> head{};
+    const std::string_view xml{head.data(), part.read(head)};
+
+    CHECK(xml.find(R"(<col min="10" max="10")") != std::string_view::npos);
+    const auto id_column = xml.substr(xml.find(R"(<col min="10" max="10")"));
+    CHECK(id_column.substr(0, id_column.find("/>")).find("style=") != std::string_view::npos);
 }
 
 TEST_CASE("a draft holds one's own people, with what is new each period left open") {

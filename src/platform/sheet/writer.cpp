@@ -115,6 +115,13 @@ void Writer::add_sheet(const std::string& name, std::span<const int> widths) {
     }
 }
 
+void Writer::text_column(int column, int width) {
+    if (state_->sheet == nullptr) platform::bug("a column before the first sheet");
+    const auto at = static_cast<lxw_col_t>(column);
+    worksheet_set_column(state_->sheet, at, at, width,
+                         state_->format(State::Shape::Text, Mark::Normal));
+}
+
 void Writer::header(std::span<const std::string> titles) {
     row();
     for (const auto& title : titles) {

@@ -54,6 +54,9 @@ public:
     void choices(int column, std::span<const std::string> values, int first_row = 2,
                  int rows = 100'000);
 
+    /// Makes a column's empty cells text, so that a long number typed there keeps all its digits.
+    void text_column(int column, int width);
+
     std::string finish();
 
 private:
