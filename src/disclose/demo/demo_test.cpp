@@ -32,3 +32,24 @@ TEST_CASE("only the batches that were named are carried on") {
     const std::array unknown{ledger::BatchId{999}};
     CHECK_REFUSED(NotFound, publish_all(county.office, unknown));
 }
+
+TEST_CASE("a batch that a review would stop waits, and the others go on") {
+    County county;
+    sign_demo(county.office);
+    county.hand_in(TableKind::Program, {county.program("MZ01")});
+    const auto stopped = county.payments({{"S1", 100'00}});
+    county.payments({{"S2", 200'00}});
+    county.hand_in(TableKind::Payment, {county.payment({"S3", 400'00})}, "县外单位");
+    {
+        db::Transaction tx{county.pool()};
+        tx.run(
+            "INSERT INTO collect_problem (batch_id, row_number, column_title, severity, problem, "
+            "mend) VALUES ($1, 2, '备注', 'privacy', '含有手机号', '删去')",
+            {stopped.value()});
+        tx.commit();
+    }
+
+    CHECK(publish_all(county.office) == PublishCounts{1, 0, 2, 200'00});
+    db::Reader reader{county.pool()};
+    CHECK(find_batch(reader, stopped)->stage == Stage::Secrecy);
+}

@@ -133,10 +133,12 @@ std::uint64_t Publication::withdraw(const std::string& record_id, const std::str
 
 std::int64_t Publication::expire(platform::Date today) {
     std::int64_t count = 0;
+    std::int64_t after = -1;
     for (;;) {
         const auto page =
-            tx_.all(sql::select_expired, {platform::to_days(today), piece}, read_latest);
+            tx_.all(sql::select_expired, {platform::to_days(today), piece, after}, read_latest);
         if (page.empty()) return count;
+        after = page.back().leaf;
         std::vector<Entry> entries;
         for (const auto& latest : page) {
             auto version = version_of(tx_, latest);

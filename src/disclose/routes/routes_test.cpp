@@ -45,18 +45,19 @@ TEST_CASE("no route of the slice is open to anyone") {
 TEST_CASE("a batch is reviewed over the API, and it says who may do what") {
     Api api;
     const auto batch = std::to_string(api.payments({{"S1"}, {"S2"}}).value());
-    const auto path = "/office/api/batches/" + batch;
+    const auto path = fmt::format("/office/api/batches/{}", batch);
 
     CHECK(api.get("/office/api/batches", api.reviewer)["items"].as_array().size() == 1);
     CHECK(api.get(path, api.reviewer)["may"].as_array().size() == 1);
-    const auto answer = Api::body_of(api.call(http::Method::Post, path + "/reviews", api.reviewer,
-                                              R"({"step":"business","decision":"pass"})"));
+    const auto answer =
+        Api::body_of(api.call(http::Method::Post, fmt::format("{}/reviews", path), api.reviewer,
+                              R"({"step":"business","decision":"pass"})"));
     CHECK(answer.at("stage") == "finance");
     CHECK(answer.at("may").as_array().empty());
     const auto detail = api.get(path, api.finance);
     CHECK(detail.at("reviews").as_array().size() == 1);
     CHECK(detail.at("programs").as_array().front().at("profile") == "none");
-    const auto rows = api.get(path + "/rows", api.reviewer);
+    const auto rows = api.get(fmt::format("{}/rows", path), api.reviewer);
     CHECK(rows.at("items").as_array().size() == 2);
     CHECK(json::write(rows).find("43029919") == std::string::npos);
 }
@@ -112,7 +113,7 @@ TEST_CASE("a publication is found by the row's own number and withdrawn by two")
     const auto found = api.get("/office/api/publications?query=S2", api.publisher);
     REQUIRE(found.at("items").as_array().size() == 1);
     const std::string record{found.at("items").as_array().front().at("record").as_string()};
-    const auto path = "/office/api/publications/" + record + "/withdrawal";
+    const auto path = fmt::format("/office/api/publications/{}/withdrawal", record);
 
     api.call(http::Method::Post, path, api.publisher, R"({"reason":"privacy","note":"本人要求"})");
     CHECK(api.get("/office/api/withdrawals", api.publisher)
@@ -120,8 +121,8 @@ TEST_CASE("a publication is found by the row's own number and withdrawn by two")
               .as_array()
               .front()
               .at("mine") == true);
-    const auto done =
-        Api::body_of(api.call(http::Method::Post, path + "/confirmation", api.secrecy));
+    const auto done = Api::body_of(
+        api.call(http::Method::Post, fmt::format("{}/confirmation", path), api.secrecy));
 
     CHECK(done.at("event") == "2");
     CHECK(api.get("/office/api/publications", api.publisher).at("items").as_array().size() == 2);

@@ -213,6 +213,7 @@ void collect(db::Session& office, const Header& header, ReferenceTables referenc
             gathering.take(released);
         };
         disclose::each_released(office, kind, header.from, header.to, take);
+        gathering.flush();  // a chunk names a record once, and a payment may be new and settled
         if (kind == TableKind::Payment)
             disclose::each_settled(office, header.from, header.to, take);
         gathering.flush();

@@ -171,6 +171,17 @@ TEST_CASE("a public store that fell behind is brought up by the next push") {
     CHECK(without_generation(town.dump()) == without_generation(before));
 }
 
+TEST_CASE("a payment and its bank result may become public in one push") {
+    Town town;
+    town.payments({{"S1", 100'00}, {"S2", 50'00}});
+    town.hand_in(TableKind::BankResult, {town.result("S1", 100'00, "退回")});
+
+    town.publish();
+
+    CHECK(town.number("SELECT COUNT(*) FROM portal_payment WHERE status = '退回'") == 1);
+    CHECK(town.number("SELECT CAST(SUM(returned_fen) AS {integer}) FROM portal_total") == 100'00);
+}
+
 TEST_CASE("a tightened profile takes rows and sums out of the public store") {
     Town town;
     town.payments({{"S1", 100'00}});
