@@ -111,9 +111,13 @@ HeaderFinder::Step HeaderFinder::look(const sheet::Row& row) {
     }
     if (++looked_at_ > rows_to_look_at) return Step::Looking;
     layout_ = match_header(texts, row.number);
-    if (!layout_ && !previous_.empty()) {
-        layout_ = match_header(joined(previous_, texts), row.number);
-        if (layout_) return Step::Found;
+    if (!previous_.empty()) {
+        // Cells merged downwards (姓名 beside a group of columns) stand in the row above only.
+        auto both = match_header(joined(previous_, texts), row.number);
+        if (both && (!layout_ || both->matched() > layout_->matched())) {
+            layout_ = std::move(both);
+            return Step::Found;
+        }
     }
     if (!layout_) {
         for (const auto& text : texts)

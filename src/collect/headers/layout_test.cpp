@@ -61,6 +61,17 @@ TEST_CASE("a header of two rows counts as one") {
     CHECK(finder.layout().missing().empty());
 }
 
+TEST_CASE("titles merged downwards beside a group of columns are part of the header") {
+    HeaderFinder finder;
+
+    look(finder, 1,
+         {"基本情况", "", "", "", "", "姓名", "身份证号", "银行账号", "发放金额", "发放日期"});
+    look(finder, 2, {"发放流水号", "拨付单号", "项目编码", "所属期间", "行政区划代码"});
+
+    CHECK(finder.layout().missing().empty());
+    CHECK(finder.layout().header_row == 2);
+}
+
 TEST_CASE("columns are known in any order and by their other names") {
     const auto layout =
         layout_of({"序号", "发放额（元）", "户主姓名", "公民身份号码*", "一卡通账号", "流水号",
@@ -106,6 +117,13 @@ TEST_CASE("totals, signatures, blank numbered lines and a header on the next pag
     CHECK(kind({"说明：本表由财政局填报"}) == RowKind::Note);
     CHECK(kind({"", " ", "　"}) == RowKind::Blank);
     CHECK(kind(source) == RowKind::Header);
+}
+
+TEST_CASE("a title, a place for the seal and a sum in words are no data") {
+    CHECK(kind({"2017年指标来源情况表（续）"}) == RowKind::Note);
+    CHECK(kind({"单位（盖章）："}) == RowKind::Note);
+    CHECK(kind({"合计人民币（大写）：壹佰元整", "", "", "", "100"}) == RowKind::Total);
+    CHECK(kind({"示财预〔2017〕1号"}) == RowKind::Data);
 }
 
 TEST_CASE("a row that lacks much of what is required is still data, to be refused aloud") {

@@ -41,6 +41,20 @@ std::string text_of(const Cell& cell) {
     }
 }
 
+std::string digits_of(const Cell& cell) {
+    const auto text = text_of(cell);
+    std::string_view rest = text;
+    for (bool more = true; more;) {
+        more = false;
+        for (std::string_view mark : {"'", "`", "‘", "’", "＇"}) {
+            if (!rest.starts_with(mark)) continue;
+            rest.remove_prefix(mark.size());
+            more = true;
+        }
+    }
+    return std::string(rest);
+}
+
 bool is_blank(const Cell& cell) {
     return cell.kind == Kind::Empty || (cell.kind == Kind::Text && text::trim(cell.text).empty());
 }
@@ -101,7 +115,7 @@ std::optional<bool> yes_of(const Cell& cell) {
 }
 
 std::string number_of(const Cell& cell) {
-    auto text = text::without_blanks(text::normalise_width(text_of(cell)));
+    auto text = text::without_blanks(text::normalise_width(digits_of(cell)));
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
         {{"[", "]"}, {"(", ")"}, {"【", "】"}}};
     for (const auto& [open, close] : brackets) {

@@ -16,6 +16,8 @@ namespace collect {
 /// Text as a clerk sees it: numbers without a trailing ".0", dates as 2017-08-20, blanks trimmed.
 std::string text_of(const sheet::Cell& cell);
 bool is_blank(const sheet::Cell& cell);
+/// The same without the apostrophes that clerks put in front of a number to keep it text.
+std::string digits_of(const sheet::Cell& cell);
 /// A number cell of more than 15 digits, or text like 6.23E+18: its end is lost.
 bool has_lost_digits(const sheet::Cell& cell);
 

@@ -142,7 +142,7 @@ void RowChecker::read(Draft& draft, std::size_t f, const Cell& cell) const {
 void RowChecker::read_personal(Draft& draft, const Field& field, const Cell& cell) const {
     auto& values = draft.record.values;
     if (has_lost_digits(cell)) return draft.refuse(field, wording::lost_digits);
-    const auto text = text_of(cell);
+    const auto text = digits_of(cell);
     if (field.reading == Reading::Account) {
         auto account = domain::BankAccount::parse(text);
         if (!account) return draft.refuse(field, wording::bad_account);

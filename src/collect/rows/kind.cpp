@@ -31,56 +31,94 @@ bool begins_with_any(const std::string& text, std::span<const std::string_view> 
                        [&](std::string_view word) { return text.starts_with(word); });
 }
 
+bool contains(const std::string& text, std::string_view word) {
+    return text.find(word) != std::string::npos;
+}
+
+/// "合计", or with the sum in words behind it: "合计人民币（大写）：肆佰贰拾元整".
 bool is_total_word(const std::string& text) {
     return begins_with_any(text, total_words) &&
-           text.size() <= std::string_view("本页合计人民币大写：").size();
+           (text.size() <= std::string_view("本页合计人民币大写：").size() ||
+            contains(text, "大写"));
+}
+
+bool has_han(const std::string& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+}
+
+/// The only cell of its row: the title above the next page, or where the seal goes. A number of
+/// its own is a row that lacks everything else, and a document's number ends in 号.
+bool stands_alone(const std::string& text) {
+    return has_han(text) && !text.ends_with("号");
 }
 
 /// Totals and signatures fill a few cells; a row of data that lacks so many is not known to any
 /// clerk.
 constexpr int sparse = 4;
 
-}  // namespace
+/// What a glance at a row tells.
+struct Looks {
+    int filled = 0;    ///< known columns with something in them
+    int required = 0;  ///< of these, required ones
+    int header_again =
+        0;        ///< of these, the header's own words: it is repeated on each printed page
+    int all = 0;  ///< cells with something in them, known columns or not
+    bool total = false;
+    bool note = false;
+    bool lone = false;  ///< the row's only cell stands in no data
+};
 
-RowKind kind_of(const Layout& layout, const sheet::Row& row) {
-    int filled = 0;
-    int required_filled = 0;
-    int header_again = 0;
+void look_at_fields(const Layout& layout, const sheet::Row& row, Looks& looks) {
     for (std::size_t f = 0; f < layout.columns.size(); ++f) {
         const auto* cell = cell_at(row, layout.columns[f]);
         if (cell == nullptr) continue;
-        ++filled;
-        required_filled += layout.form->fields[f].required ? 1 : 0;
-        header_again +=
-            cell->text == layout.titles[static_cast<std::size_t>(layout.columns[f])] ? 1 : 0;
+        const auto& title = layout.titles[static_cast<std::size_t>(layout.columns[f])];
+        ++looks.filled;
+        looks.required += layout.form->fields[f].required ? 1 : 0;
+        looks.header_again += cell->text == title ? 1 : 0;
     }
-    int all = 0;
-    bool total = false;
-    bool note = false;
+}
+
+void look_at_words(const sheet::Row& row, Looks& looks) {
     for (int column = 0; column < static_cast<int>(row.cells.size()); ++column) {
         const auto* cell = cell_at(row, column);
         if (cell == nullptr) continue;
-        ++all;
-        if (cell->kind != sheet::Kind::Text || all > sparse) continue;
+        ++looks.all;
+        if (cell->kind != sheet::Kind::Text || looks.all > sparse) continue;
         const auto text = plain(cell->text);
-        total = total || is_total_word(text);
-        note = note || (begins_with_any(text, note_words) &&
-                        (text.find(':') != std::string::npos || all == 1));
+        const bool alone = looks.all == 1;
+        looks.total = looks.total || is_total_word(text);
+        looks.note =
+            looks.note || (begins_with_any(text, note_words) && (alone || contains(text, ":")));
+        looks.lone = alone && stands_alone(text);
     }
-    if (all == 0) return RowKind::Blank;
-    if (header_again >= 3 && header_again * 2 >= filled) return RowKind::Header;
+}
+
+/// More than half of what a row must have.
+bool is_nearly_whole(const Form& form, const Looks& looks) {
+    const auto required = std::count_if(form.fields.begin(), form.fields.end(),
+                                        [](const Field& field) { return field.required; });
+    return looks.required * 2 > required;
+}
+
+}  // namespace
+
+RowKind kind_of(const Layout& layout, const sheet::Row& row) {
+    Looks looks;
+    look_at_fields(layout, row, looks);
+    look_at_words(row, looks);
+    if (looks.all == 0) return RowKind::Blank;
+    if (looks.header_again >= 3 && looks.header_again * 2 >= looks.filled) return RowKind::Header;
     const auto* key = cell_at(row, layout.columns[0]);
-    const bool whole =
-        required_filled * 2 >
-        static_cast<int>(std::count_if(layout.form->fields.begin(), layout.form->fields.end(),
-                                       [](const Field& field) { return field.required; }));
-    if (total && (!whole || (key != nullptr && is_total_word(plain(key->text)))))
-        return RowKind::Total;
-    if (note && !whole) return RowKind::Note;
+    const bool whole = is_nearly_whole(*layout.form, looks);
+    const bool named_total = key != nullptr && is_total_word(plain(key->text));
+    if (looks.total && (!whole || named_total)) return RowKind::Total;
+    if ((looks.note || looks.lone) && !whole) return RowKind::Note;
     // A serial number printed ahead beside an empty line, or a stray word.
-    if (filled == 0) return key == nullptr && all <= sparse ? RowKind::Blank : RowKind::Data;
-    if (filled <= 2 && !whole && layout.matched() > sparse && key == nullptr) return RowKind::Note;
-    return RowKind::Data;
+    if (looks.filled == 0) return looks.all <= sparse ? RowKind::Blank : RowKind::Data;
+    const bool stray = looks.filled <= 2 && !whole && layout.matched() > sparse && key == nullptr;
+    return stray ? RowKind::Note : RowKind::Data;
 }
 
 }  // namespace collect
