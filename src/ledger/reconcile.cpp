@@ -118,40 +118,52 @@ Identity bank_agrees(db::Session& session) {
 
 }  // namespace
 
-std::vector<Waterfall> waterfall(db::Session& session) {
-    const auto flow = Flow::load(session);
-    std::map<std::string, std::int64_t> allocated, appropriated;
-    for (const auto& [doc, one] : flow.allocations)
-        allocated[one.parent] += one.amount;
-    for (const auto& [number, one] : flow.appropriations)
-        appropriated[one.parent] += one.amount;
-    std::map<std::pair<std::string, int>, Waterfall> out;
-    // Follows each fen down the chain from its source document, whatever program the rows below it
-    // name.
-    std::map<std::string, Waterfall*> of_document, of_allocation;
-    for (const auto& [doc, source] : flow.sources) {
-        auto& one = out[{source.program, source.year}];
-        one.program = source.program;
-        one.year = source.year;
-        one.source += source.amount;
-        one.unallocated += source.amount;
-        of_document.try_emplace(doc, &one);
+namespace {
+
+/// Follows each fen down the chain from its source document, whatever program the rows below it
+/// name.
+class Fall {
+public:
+    explicit Fall(const Flow& flow) : flow_(flow) {
+        from_sources();
+        through_allocations();
+        through_appropriations();
     }
-    for (const auto& [doc, one] : flow.allocations) {
-        auto at = of_document.find(one.parent);
-        if (at == of_document.end()) continue;
-        at->second->unallocated -= one.amount;
-        at->second->unappropriated += one.amount;
-        of_allocation[doc] = at->second;
+
+    std::map<std::pair<std::string, int>, Waterfall> programs;
+
+private:
+    void from_sources() {
+        for (const auto& [doc, source] : flow_.sources) {
+            auto& fall = programs[{source.program, source.year}];
+            fall.program = source.program;
+            fall.year = source.year;
+            fall.source += source.amount;
+            fall.unallocated += source.amount;
+            of_document_.try_emplace(doc, &fall);
+        }
     }
-    for (const auto& [number, one] : flow.appropriations) {
-        auto at = of_allocation.find(one.parent);
-        if (at == of_allocation.end()) continue;
-        auto& fall = *at->second;
-        fall.unappropriated -= one.amount;
-        fall.unreported += one.amount;
-        const auto paid = flow.paid.find(number);
-        if (paid == flow.paid.end()) continue;
+    void through_allocations() {
+        for (const auto& [doc, one] : flow_.allocations) {
+            const auto at = of_document_.find(one.parent);
+            if (at == of_document_.end()) continue;
+            at->second->unallocated -= one.amount;
+            at->second->unappropriated += one.amount;
+            of_allocation_[doc] = at->second;
+        }
+    }
+    void through_appropriations() {
+        for (const auto& [number, one] : flow_.appropriations) {
+            const auto at = of_allocation_.find(one.parent);
+            if (at == of_allocation_.end()) continue;
+            at->second->unappropriated -= one.amount;
+            at->second->unreported += one.amount;
+            to_persons(number, *at->second);
+        }
+    }
+    void to_persons(const std::string& number, Waterfall& fall) const {
+        const auto paid = flow_.paid.find(number);
+        if (paid == flow_.paid.end()) return;
         for (const auto& [program, sums] : paid->second) {
             fall.persons += sums.success;
             fall.returned += sums.returned;
@@ -159,13 +171,24 @@ std::vector<Waterfall> waterfall(db::Session& session) {
             fall.unreported -= sums.total();
         }
     }
+
+    const Flow& flow_;
+    std::map<std::string, Waterfall*> of_document_;
+    std::map<std::string, Waterfall*> of_allocation_;
+};
+
+}  // namespace
+
+std::vector<Waterfall> waterfall(db::Session& session) {
+    const auto flow = Flow::load(session);
+    Fall fall{flow};
     std::map<std::string, std::string> names;
     session.each(sql::select_programs, {},
                  [&](const db::Row& row) { names[std::string(row.text(0))] = row.text(1); });
     std::vector<Waterfall> list;
-    for (auto& [key, fall] : out) {
-        fall.name = names[fall.program];
-        list.push_back(fall);
+    for (auto& [key, one] : fall.programs) {
+        one.name = names[one.program];
+        list.push_back(one);
     }
     return list;
 }

@@ -7,7 +7,8 @@ namespace platform {
 
 namespace {
 
-constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view plain =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 int hex_digit(char c) {
@@ -91,12 +92,17 @@ std::optional<std::string> from_base64(std::string_view text) {
     if (text.size() % 4 != 0) return std::nullopt;
     auto body = text.substr(0, text.find('='));
     auto padding = text.substr(body.size());
-    if (padding.size() > 2 || padding.find_first_not_of('=') != std::string_view::npos) return std::nullopt;
+    if (padding.size() > 2 || padding.find_first_not_of('=') != std::string_view::npos)
+        return std::nullopt;
     return decode(body, plain);
 }
 
-std::string to_base64url(std::string_view bytes) { return encode(bytes, url); }
+std::string to_base64url(std::string_view bytes) {
+    return encode(bytes, url);
+}
 
-std::optional<std::string> from_base64url(std::string_view text) { return decode(text, url); }
+std::optional<std::string> from_base64url(std::string_view text) {
+    return decode(text, url);
+}
 
 }  // namespace platform

@@ -6,7 +6,8 @@
 
 namespace platform {
 
-/// A row's number that cannot be compared with another table's: `using BatchId = platform::Id<class Batch>`.
+/// A row's number that cannot be compared with another table's: `using BatchId = platform::Id<class
+/// Batch>`.
 template <class Tag>
 class Id {
 public:
@@ -24,5 +25,7 @@ private:
 
 template <class Tag>
 struct std::hash<platform::Id<Tag>> {
-    std::size_t operator()(platform::Id<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value()); }
+    std::size_t operator()(platform::Id<Tag> id) const noexcept {
+        return std::hash<std::int64_t>{}(id.value());
+    }
 };

@@ -5,8 +5,9 @@
 
 namespace platform {
 
-/// The request cannot go on, and the user can be told why. The message is Chinese, says what to do next, and
-/// holds no SQL, path, name or number of a person. platform/http maps the kind to a status; nobody else catches it.
+/// The request cannot go on, and the user can be told why. The message is Chinese, says what to do
+/// next, and holds no SQL, path, name or number of a person. platform/http maps the kind to a
+/// status; nobody else catches it.
 class Refusal : public std::runtime_error {
 public:
     enum class Kind { Invalid, Unauthenticated, Forbidden, NotFound, Conflict, TooMany };
@@ -25,6 +26,8 @@ public:
     using std::logic_error::logic_error;
 };
 
-[[noreturn]] inline void bug(const std::string& what) { throw Bug(what); }
+[[noreturn]] inline void bug(const std::string& what) {
+    throw Bug(what);
+}
 
 }  // namespace platform

@@ -10,8 +10,9 @@ using crypto::Secret;
 using platform::to_hex;
 
 TEST_CASE("HMAC-SHA-256 agrees with RFC 4231 case 2") {
-    CHECK(to_hex(crypto::bytes(crypto::Hmac{Secret{"Jefe"}}.sign("what do ya want for nothing?"))) ==
-          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK(
+        to_hex(crypto::bytes(crypto::Hmac{Secret{"Jefe"}}.sign("what do ya want for nothing?"))) ==
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
 TEST_CASE("HKDF agrees with RFC 5869 case 3, which has no salt") {

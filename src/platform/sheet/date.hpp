@@ -9,8 +9,8 @@ namespace sheet {
 
 enum class DateSystem { From1900, From1904 };
 
-/// Days since 1970-01-01 of a stored serial number. Nothing for a mere time of day, for 1900-02-29, which
-/// Excel has and the calendar has not, and for what lies beyond the year 9999.
+/// Days since 1970-01-01 of a stored serial number. Nothing for a mere time of day, for 1900-02-29,
+/// which Excel has and the calendar has not, and for what lies beyond the year 9999.
 std::optional<std::int64_t> days_of_serial(std::string_view digits, DateSystem system);
 std::optional<std::int64_t> days_of_serial(double serial, DateSystem system);
 

@@ -27,7 +27,8 @@ private:
     int number_;
 };
 
-/// The descriptor of a new nameless file in memory, for libraries that want a path: never on a disk.
+/// The descriptor of a new nameless file in memory, for libraries that want a path: never on a
+/// disk.
 int memory_file();
 
 }  // namespace sheet

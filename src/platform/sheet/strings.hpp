@@ -9,12 +9,13 @@
 
 namespace sheet {
 
-/// The text of one cell out of XML: `_x000D_` is a carriage return; white space at the ends of a run counts only
-/// under xml:space="preserve".
+/// The text of one cell out of XML: `_x000D_` is a carriage return; white space at the ends of a
+/// run counts only under xml:space="preserve".
 void unescape(std::string& text, std::size_t from);
 void trim_run(std::string& text, std::size_t from);
 
-/// The shared strings of an .xlsx, packed into blocks: up to 2 M strings in little more than their own bytes.
+/// The shared strings of an .xlsx, packed into blocks: up to 2 M strings in little more than their
+/// own bytes.
 class SharedStrings {
 public:
     void load(Zip& zip, std::string_view part, const Limits& limits);

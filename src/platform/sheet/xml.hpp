@@ -22,8 +22,8 @@ private:
     const char** pairs_;
 };
 
-/// Reads one XML part, streaming; elements come under their local names. Refuses (Invalid) malformed XML, any
-/// DOCTYPE and markup of absurd length.
+/// Reads one XML part, streaming; elements come under their local names. Refuses (Invalid)
+/// malformed XML, any DOCTYPE and markup of absurd length.
 class XmlReader {
 public:
     virtual ~XmlReader() = default;

@@ -10,7 +10,8 @@
 
 namespace sheet {
 
-/// The parts of an .xlsx, unpacked piece by piece under the limits. Names are compared without case.
+/// The parts of an .xlsx, unpacked piece by piece under the limits. Names are compared without
+/// case.
 class Zip {
 public:
     /// Refuses what has no sound directory, an encrypted part or a part that says it is too big.
