@@ -23,6 +23,9 @@ void mount_back_office(http::Router& router, const std::filesystem::path& folder
     if (std::filesystem::exists(folder / "index.html")) *files = http::StaticFiles{folder};
     const auto answer = [files](http::Request& request) -> http::Response {
         constexpr std::string_view prefix = "/office/";
+        // A page's address may be anything, but a program must not be given a page for an answer.
+        if (request.path().starts_with("/office/api/"))
+            throw platform::Refusal{platform::Refusal::Kind::NotFound, "没有这个接口"};
         auto page =
             files->find(request.path().substr(std::min(prefix.size(), request.path().size())));
         if (!page) page = files->find("index.html");

@@ -32,6 +32,15 @@ http::ServerOptions server_options(const ServeOptions& options) {
     return out;
 }
 
+/// Under the office's API every answer is JSON, also the one that refuses.
+http::ErrorPage error_page_of_both(http::ErrorPage office, http::ErrorPage site) {
+    return [office = std::move(office), site = std::move(site)](
+               const http::Request& request, unsigned status, std::string_view message) {
+        const bool is_office = request.path().starts_with("/office/api/");
+        return (is_office ? office : site)(request, status, message);
+    };
+}
+
 void run(const http::Router& router, http::Hooks hooks, http::ServerOptions server_options,
          const std::string& zone) {
     http::Server server{router, std::move(hooks), server_options};
@@ -67,7 +76,10 @@ int serve(const ServeOptions& options) {
     PublicZone zone{county};
     zone.mount(router);
     auto hooks = zone.hooks(metrics);
-    hooks.gatekeeper = office.hooks(metrics).gatekeeper;
+    auto office_hooks = office.hooks(metrics);
+    hooks.gatekeeper = std::move(office_hooks.gatekeeper);
+    hooks.error_page =
+        error_page_of_both(std::move(office_hooks.error_page), std::move(hooks.error_page));
     office.start();
     run(router, std::move(hooks), server, options.zone);
     return 0;
