@@ -39,10 +39,12 @@ void show_places(View body, const Snapshot& county, const Program& program) {
     };
     for (const auto* town : county.children(*whole)) {
         const auto sum = county.sum(town->code, program.year, program.code);
+        const bool is_hidden = county.is_hidden(town->code, program.code, program.year);
+        const auto* why_none = is_hidden ? "人数少，合并在下面公布" : "未报送或未公开";
         body.list("PLACE")
             .set("NAME", town->spoken)
             .set("URL", url(*town))
-            .set("AMOUNT", sum.rows > 0 ? words::yuan(sum.amount) : "未报送或未公开");
+            .set("AMOUNT", sum.rows > 0 ? words::yuan(sum.amount) : why_none);
     }
     for (const auto* cell : county.cells(whole->code, program.year, program.code))
         if (cell->region == whole->code)
