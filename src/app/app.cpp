@@ -2,12 +2,14 @@
 
 #include "app/verbs/verbs.hpp"
 #include "platform/core/refusal.hpp"
+#include "platform/db/db.hpp"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <functional>
 #include <iostream>
+#include <string>
 
 namespace app {
 
@@ -109,6 +111,14 @@ private:
     std::function<int()> chosen_;
 };
 
+std::string sentence_of(const db::Error& error) {
+    if (error.kind() == db::Error::Kind::Full)
+        return "磁盘空间不足，这次没有办成，已有的数据未受影响；请腾出空间后重新运行";
+    if (error.kind() == db::Error::Kind::Busy)
+        return "数据库正忙，这次没有办成；请过一会儿重新运行";
+    return std::string("程序出错，请把这行交给运维人员：") + error.what();
+}
+
 }  // namespace
 
 int run(int count, char** arguments) {
@@ -116,6 +126,8 @@ int run(int count, char** arguments) {
         return CommandLine{}.run(count, arguments);
     } catch (const platform::Refusal& refusal) {
         std::cerr << refusal.what() << '\n';
+    } catch (const db::Error& error) {
+        std::cerr << sentence_of(error) << '\n';
     } catch (const std::exception& error) {
         std::cerr << "程序出错，请把这行交给运维人员：" << error.what() << '\n';
     }

@@ -32,7 +32,7 @@ class Tally:
             print(f"ok      {what}", flush=True)
         else:
             self.failed += 1
-            print(f"FAILED  {what}" + (f": {detail}" if detail != "" else ""), flush=True)
+            print(f"FAILED  {what}" + (f": {str(detail)[:1500]}" if detail != "" else ""), flush=True)
         return bool(holds)
 
     def equal(self, what, found, wanted):

@@ -7,6 +7,8 @@ namespace db::sqlite {
 namespace {
 
 Error::Kind kind_of(int code) {
+    // Without room, the shared memory of WAL cannot be made: reported as a failing disk.
+    if (code == SQLITE_IOERR_SHMSIZE) return Error::Kind::Full;
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT: return Error::Kind::Constraint;
         case SQLITE_FULL: return Error::Kind::Full;
@@ -114,7 +116,9 @@ std::string_view Statement::bytes(int column) const {
     return begin ? std::string_view{begin, size} : std::string_view{};
 }
 
-Blob Statement::blob(int column) const { return Blob{std::string(bytes(column))}; }
+Blob Statement::blob(int column) const {
+    return Blob{std::string(bytes(column))};
+}
 
 Uuid Statement::uuid(int column) const {
     const auto held = bytes(column);
