@@ -6,7 +6,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
     const std::string_view input{reinterpret_cast<const char*>(bytes), size};
     const auto decoded = text::decode(input);
     if (decoded && !text::is_utf8(*decoded)) std::abort();
-    for (const std::string_view any : {input, std::string_view{decoded ? *decoded : ""}}) {
+    const std::string_view read = decoded ? std::string_view{*decoded} : std::string_view{};
+    for (const std::string_view any : {input, read}) {
         const auto name = text::normalise_name(any);
         if (text::normalise_name(name) != name) std::abort();
         if (text::length(text::trim(any)) > text::length(any)) std::abort();
