@@ -37,9 +37,9 @@ VersionRow version_of(db::Session& session, const Latest& latest) {
 
 }  // namespace
 
-Publication::Publication(db::Transaction& tx, const Office& office, const guard::Actor& actor)
+Publication::Publication(db::Transaction& tx, const Office& office, guard::Actor actor)
     : tx_(tx),
-      actor_(actor),
+      actor_(std::move(actor)),
       ids_(office.keys),
       rules_(Rules::load(tx)),
       log_(tx, office.keys, office.clock),

@@ -15,7 +15,7 @@ namespace disclose {
 /// each row how much the public may see; the caller has decided that it may be published at all.
 class Publication {
 public:
-    Publication(db::Transaction& tx, const Office& office, const guard::Actor& actor);
+    Publication(db::Transaction& tx, const Office& office, guard::Actor actor);
 
     /// Every row of a batch that waits, in pieces: memory stays flat whatever the batch holds.
     void publish(ledger::TableKind kind, ledger::BatchId batch);
@@ -36,7 +36,7 @@ private:
     void forget(const std::string& record_id);
 
     db::Transaction& tx_;
-    const guard::Actor& actor_;
+    guard::Actor actor_;
     RecordIds ids_;
     Rules rules_;
     Log log_;
