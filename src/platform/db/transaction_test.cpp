@@ -71,7 +71,8 @@ TEST_CASE("an insert can answer its new row's number") {
         return *tx.one("INSERT INTO thing (name) VALUES ($1) RETURNING id", {name},
                        [](const db::Row& row) { return row.integer(0); });
     };
-    CHECK(insert("a") + 1 == insert("b"));
+    const auto first = insert("a");
+    CHECK(insert("b") == first + 1);
 }
 
 TEST_CASE("a broken constraint is an error of that kind that tells no value") {
@@ -102,19 +103,13 @@ TEST_CASE("a broken constraint is an error of that kind that tells no value") {
 
 TEST_CASE("a value that does not fit its column is an error that does not tell it") {
     testing::Store store{schema};
-    db::Transaction tx{store.pool()};
     const auto error = error_of([&] {
-        tx.run("INSERT INTO thing (name, size) VALUES ('a', CAST(CAST($1 AS JSON) AS {integer}))",
-               {"s3cret"});
-    });
-    const auto plain = error_of([&] {
-        db::Transaction other{store.pool()};
-        other.run("INSERT INTO thing (name, size) VALUES ('a', $1)", {"s3cret"});
+        db::Transaction tx{store.pool()};
+        tx.run("INSERT INTO thing (name, size) VALUES ('a', $1)", {"s3cret"});
     });
 
-    if (error) CHECK(std::string(error->what()).find("s3cret") == std::string::npos);
-    REQUIRE(plain);
-    CHECK(std::string(plain->what()).find("s3cret") == std::string::npos);
+    REQUIRE(error);
+    CHECK(std::string(error->what()).find("s3cret") == std::string::npos);
 }
 
 TEST_CASE("after an error a transaction answers nothing more and cannot commit") {
@@ -129,7 +124,13 @@ TEST_CASE("after an error a transaction answers nothing more and cannot commit")
 
 TEST_CASE("a pool is whole again after a failed transaction") {
     testing::Store store{schema};
-    CHECK_THROWS_AS(add(store.pool(), "a"), db::Error);
+    add(store.pool(), "a");
+    for (int i = 0; i < 10; ++i)
+        CHECK_THROWS_AS(add(store.pool(), "a"), db::Error);
+
+    add(store.pool(), "b");
+    db::Reader reader{store.pool()};
+    CHECK(count(reader) == 2);
 }
 
 TEST_CASE("a second transaction of the same thread is a bug, after a commit it is not") {
