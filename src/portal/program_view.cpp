@@ -54,6 +54,18 @@ void show_places(View body, const Snapshot& county, const Program& program) {
     body.list("TOTAL_LINE").set("AMOUNT", words::yuan(total.amount));
 }
 
+void list_program(View section, const Snapshot& county, const Program& program) {
+    auto total = county.projects(program.year, program.code).spent;
+    if (county.county())
+        total += county.sum(county.county()->code, program.year, program.code).amount;
+    section.list("PROGRAM")
+        .set("NAME", program.name)
+        .set("DEPARTMENT", program.department)
+        .set("YEAR", std::to_string(program.year))
+        .set("URL", words::url({"programs", program.code}))
+        .set("AMOUNT", total.value() > 0 ? words::short_yuan(total) : "未公开");
+}
+
 }  // namespace
 
 Html programs(const Visit& visit, const http::Request&) {
@@ -67,17 +79,8 @@ Html programs(const Visit& visit, const http::Request&) {
     if (categories.empty()) draft.body().show("NONE");
     for (const auto& [category, list] : categories) {
         auto section = draft.body().list("CATEGORY").set("NAME", category);
-        for (const auto* program : list) {
-            auto total = county.projects(program->year, program->code).spent;
-            if (county.county())
-                total += county.sum(county.county()->code, program->year, program->code).amount;
-            section.list("PROGRAM")
-                .set("NAME", program->name)
-                .set("DEPARTMENT", program->department)
-                .set("YEAR", std::to_string(program->year))
-                .set("URL", words::url({"programs", program->code}))
-                .set("AMOUNT", total.value() > 0 ? words::short_yuan(total) : "未公开");
-        }
+        for (const auto* program : list)
+            list_program(section, county, *program);
     }
     return draft.finish();
 }
