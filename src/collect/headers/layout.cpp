@@ -18,9 +18,21 @@ std::vector<std::string> texts_of(const sheet::Row& row) {
     return out;
 }
 
-bool names(const Field& field, std::string_view folded) {
-    return text::fold_header(field.title) == folded ||
-           std::find(field.synonyms.begin(), field.synonyms.end(), folded) != field.synonyms.end();
+enum class Match { Exact, Synonym };
+
+bool names(const Field& field, std::string_view folded, Match match) {
+    if (folded.empty()) return false;
+    if (match == Match::Exact) return text::fold_header(field.title) == folded;
+    return std::find(field.synonyms.begin(), field.synonyms.end(), folded) != field.synonyms.end();
+}
+
+/// The first column that is still free and names the field, or -1.
+int find_column(const Field& field, std::span<const std::string> folded,
+                const std::vector<bool>& taken, Match match) {
+    for (std::size_t column = 0; column < folded.size(); ++column) {
+        if (!taken[column] && names(field, folded[column], match)) return static_cast<int>(column);
+    }
+    return -1;
 }
 
 Layout lay_out(const Form& form, std::span<const std::string> folded,
@@ -30,17 +42,15 @@ Layout lay_out(const Form& form, std::span<const std::string> folded,
     layout.ten_thousands.assign(form.fields.size(), false);
     std::vector<bool> taken(folded.size(), false);
     // Exact titles first: 指标文号 must not be taken as somebody's synonym.
-    for (const bool exact : {true, false}) {
+    for (const auto match : {Match::Exact, Match::Synonym}) {
         for (std::size_t f = 0; f < form.fields.size(); ++f) {
-            for (std::size_t c = 0; c < folded.size() && layout.columns[f] < 0; ++c) {
-                if (taken[c] || folded[c].empty()) continue;
-                const auto& field = form.fields[f];
-                if (exact ? text::fold_header(field.title) != folded[c] : !names(field, folded[c]))
-                    continue;
-                layout.columns[f] = static_cast<int>(c);
-                layout.ten_thousands[f] = headers[c].find(ten_thousand_yuan) != std::string::npos;
-                taken[c] = true;
-            }
+            if (layout.columns[f] >= 0) continue;
+            const int column = find_column(form.fields[f], folded, taken, match);
+            if (column < 0) continue;
+            const auto at = static_cast<std::size_t>(column);
+            layout.columns[f] = column;
+            layout.ten_thousands[f] = headers[at].find(ten_thousand_yuan) != std::string::npos;
+            taken[at] = true;
         }
     }
     return layout;

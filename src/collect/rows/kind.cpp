@@ -99,7 +99,7 @@ void look_at_words(const sheet::Row& row, Looks& looks) {
 bool is_nearly_whole(const Form& form, const Looks& looks) {
     const auto required = std::count_if(form.fields.begin(), form.fields.end(),
                                         [](const Field& field) { return field.required; });
-    return looks.required * 2 > required;
+    return std::ptrdiff_t{looks.required} * 2 > required;
 }
 
 }  // namespace

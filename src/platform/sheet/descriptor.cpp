@@ -22,7 +22,7 @@ std::string Descriptor::path() const {
     return fmt::format("/proc/self/fd/{}", number_);
 }
 
-void Descriptor::write(std::string_view bytes) {
+void Descriptor::write(std::string_view bytes) const {
     while (!bytes.empty()) {
         const auto done = ::write(number_, bytes.data(), bytes.size());
         if (done < 0 && errno == EINTR) continue;

@@ -17,7 +17,7 @@ public:
     int get() const { return number_; }
     /// Names this very file while it is open, even one without a name.
     std::string path() const;
-    void write(std::string_view bytes);
+    void write(std::string_view bytes) const;
     /// The whole file from its start.
     std::string read_all() const;
 

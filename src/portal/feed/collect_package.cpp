@@ -80,63 +80,71 @@ std::array<Chunk, 4> reference_chunks(db::Session& office) {
     return out;
 }
 
+/// What every part's row says of a record beside its own columns.
+struct Facts {
+    explicit Facts(const Released& released)
+        : version(std::int64_t{released.version}),
+          withdrawn(released.event == disclose::Event::Withdraw ? or_nothing(released.reason)
+                                                                : Value{}) {}
+
+    Value version;
+    Value withdrawn;
+};
+
+Row payment_row(Released& released, const Facts& facts) {
+    auto& row = released.row;
+    const auto get = [&row](std::string_view field) { return disclose::cell(row, field); };
+    const Value status = released.bank_result ? Value{*released.bank_result} : get("status");
+    return {released.record_id, facts.version,
+            row.program,        row.year,
+            get("period"),      get("period_from"),
+            get("region"),      get("appropriation"),
+            get("name"),        get("amount_fen"),
+            get("band"),        get("quantity"),
+            get("unit"),        get("standard_fen"),
+            get("pay_date"),    status,
+            released.first_at,  or_nothing(released.names_until),
+            facts.withdrawn,    released.leaf};
+}
+
+Row project_row(Released& released, const Facts& facts) {
+    auto& row = released.row;
+    const auto get = [&row](std::string_view field) { return disclose::cell(row, field); };
+    return {released.record_id, facts.version,         get("number"),     row.program,
+            row.year,           or_blank(get("name")), get("region"),     get("planned_fen"),
+            get("level"),       get("owner"),          get("contractor"), get("contractor_code"),
+            get("tender"),      get("contract_fen"),   get("start_date"), get("end_date"),
+            get("progress"),    released.first_at,     facts.withdrawn,   released.leaf};
+}
+
+Row expenditure_row(Released& released, const Facts& facts) {
+    auto& row = released.row;
+    const auto get = [&row](std::string_view field) { return disclose::cell(row, field); };
+    return {released.record_id,  facts.version,     get("number"),
+            get("project"),      get("region"),     get("pay_date"),
+            get("payee"),        get("purpose"),    or_zero(get("amount_fen")),
+            get("voucher_kind"), released.first_at, facts.withdrawn,
+            released.leaf};
+}
+
+Row fund_row(Released& released, const Facts& facts) {
+    auto& row = released.row;
+    const auto get = [&row](std::string_view field) { return disclose::cell(row, field); };
+    return {released.record_id, facts.version,           std::string(ledger::table(row.kind).name),
+            get("number"),      or_blank(get("parent")), row.program,
+            row.year,           get("from_org"),         get("to_org"),
+            get("level"),       get("on_date"),          or_zero(get("amount_fen")),
+            released.first_at,  facts.withdrawn,         released.leaf};
+}
+
 /// A record's row in its part's columns.
 Row row_of(Released& released) {
-    auto& row = released.row;
-    const auto get = [&row](std::string_view field) -> Value& {
-        return disclose::cell(row, field);
-    };
-    const Value withdrawn =
-        released.event == disclose::Event::Withdraw ? or_nothing(released.reason) : Value{};
-    const Value version = std::int64_t{released.version};
-    switch (row.kind) {
-        case TableKind::Payment: {
-            const Value status =
-                released.bank_result ? Value{*released.bank_result} : get("status");
-            return {released.record_id, version,
-                    row.program,        row.year,
-                    get("period"),      get("period_from"),
-                    get("region"),      get("appropriation"),
-                    get("name"),        get("amount_fen"),
-                    get("band"),        get("quantity"),
-                    get("unit"),        get("standard_fen"),
-                    get("pay_date"),    status,
-                    released.first_at,  or_nothing(released.names_until),
-                    withdrawn,          released.leaf};
-        }
-        case TableKind::Project:
-            return {released.record_id, version,
-                    get("number"),      row.program,
-                    row.year,           or_blank(get("name")),
-                    get("region"),      get("planned_fen"),
-                    get("level"),       get("owner"),
-                    get("contractor"),  get("contractor_code"),
-                    get("tender"),      get("contract_fen"),
-                    get("start_date"),  get("end_date"),
-                    get("progress"),    released.first_at,
-                    withdrawn,          released.leaf};
-        case TableKind::Expenditure:
-            return {released.record_id,  version,           get("number"),
-                    get("project"),      get("region"),     get("pay_date"),
-                    get("payee"),        get("purpose"),    or_zero(get("amount_fen")),
-                    get("voucher_kind"), released.first_at, withdrawn,
-                    released.leaf};
-        default:
-            return {released.record_id,
-                    version,
-                    std::string(ledger::table(row.kind).name),
-                    get("number"),
-                    or_blank(get("parent")),
-                    row.program,
-                    row.year,
-                    get("from_org"),
-                    get("to_org"),
-                    get("level"),
-                    get("on_date"),
-                    or_zero(get("amount_fen")),
-                    released.first_at,
-                    withdrawn,
-                    released.leaf};
+    const Facts facts{released};
+    switch (released.row.kind) {
+        case TableKind::Payment: return payment_row(released, facts);
+        case TableKind::Project: return project_row(released, facts);
+        case TableKind::Expenditure: return expenditure_row(released, facts);
+        default: return fund_row(released, facts);
     }
 }
 
