@@ -33,11 +33,11 @@ public:
     /// Takes one step on a visible batch and answers where it then stands. A refusal needs a reason
     /// and withdraws the batch's rows, so that the department can hand them in again. Passing the
     /// last step publishes.
-    Stage decide(const guard::Actor& actor, ledger::BatchId batch, Step step, Decision decision,
+    Stage decide(const guard::Actor& actor, ledger::BatchId id, Step step, Decision decision,
                  const std::string& reason = {});
 
     /// Lets one person take the last two steps, or forbids it again.
-    void set_separation(const guard::Actor& actor, Separation separation);
+    void set_separation(const guard::Actor& actor, Separation wanted);
 
 private:
     void pass(db::Transaction& tx, const guard::Actor& actor, const ReviewedBatch& batch,

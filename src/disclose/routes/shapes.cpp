@@ -29,7 +29,7 @@ std::string instant(std::int64_t millis) {
 
 json::Value day(std::optional<std::int64_t> days) {
     if (!days) return nullptr;
-    return json::Value(platform::format_date(platform::from_days(*days)));
+    return {platform::format_date(platform::from_days(*days))};
 }
 
 json::Value or_null(const std::optional<std::string>& text) {

@@ -19,6 +19,7 @@ std::map<std::string, std::string> program_names(db::Session& session) {
 
 json::Object profile_json(const std::vector<ProfileEntry>& versions, std::string_view name) {
     std::vector<ProfileVersion> contents;
+    contents.reserve(versions.size());
     for (const auto& one : versions)
         contents.push_back(one.content);
     const auto standing = standing_of(contents);

@@ -41,7 +41,7 @@ private:
 };
 
 struct Pool::State {
-    State(Location where, int readers);
+    State(Location where, int reader_count);
 
     Shelf& shelf(Use use);
     std::unique_ptr<Connection> open(Use use) const;

@@ -1,7 +1,6 @@
 #include "platform/testing/store.hpp"
 
 #include <libpq-fe.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -34,7 +33,8 @@ void drop_schema(const db::Location& location) {
         connection, [](void*, const char*) {}, nullptr);
     PGresult* result = PQexec(connection, sql.c_str());
     if (PQresultStatus(result) != PGRES_COMMAND_OK)
-        std::fprintf(stderr, "a test's schema stays behind: %s\n", PQerrorMessage(connection));
+        (void)std::fprintf(stderr, "a test's schema stays behind: %s\n",
+                           PQerrorMessage(connection));
     PQclear(result);
     PQfinish(connection);
 }
