@@ -69,6 +69,8 @@ export async function startCounty() {
     if (server) await end(server)
     await rm(folder, { recursive: true, force: true })
   }
+  // A run that is cut short leaves neither a server nor a folder behind.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().finally(() => process.exit(1)))
   try {
     const { officers } = await mingbai('init', '--data', data, '--county', '430299', '--demo')
     await mingbai('import', '--data', data, tables)
