@@ -1,5 +1,6 @@
 #include "app/serve/pusher.hpp"
 
+#include "disclose/disclose.hpp"
 #include "platform/log/log.hpp"
 
 namespace app {
@@ -38,12 +39,22 @@ void Pusher::work() {
 
 void Pusher::push() {
     try {
+        end_names();
         const auto pushed = feed_.push();
         if (pushed.rows > 0)
             logging::info("pushed", {{"leaves", pushed.leaves}, {"rows", pushed.rows}});
     } catch (const std::exception& error) {
         logging::error("push_failed", {{"why", std::string_view(error.what())}});
     }
+}
+
+void Pusher::end_names() {
+    const auto today = platform::local_date(county_.clock().now());
+    if (today == names_ended_) return;
+    const auto ended =
+        disclose::expire_names({county_.office(), county_.gate(), county_.clock(), county_.keys()});
+    if (ended > 0) logging::info("names_ended", {{"records", ended}});
+    names_ended_ = today;
 }
 
 }  // namespace app

@@ -26,9 +26,11 @@ public:
 private:
     void work();
     void push();
+    void end_names();
 
     County& county_;
     portal::Feed feed_;
+    platform::Date names_ended_{};
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
