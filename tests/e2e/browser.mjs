@@ -10,8 +10,9 @@ export const phone = { width: 320, height: 568 }
 export const desktop = { width: 1280, height: 800 }
 export const kiosk = { width: 1080, height: 1920 }
 
+/** county.mjs ends everything on a signal. */
 export function launch() {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: switches })
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: switches, handleSIGINT: false, handleSIGTERM: false })
 }
 
 /** A page of one's own, without anybody else's cookies; faults that its scripts throw end up in `page.faults`. */
