@@ -41,7 +41,8 @@ public:
 
 private:
     Output output() const {
-        return json_ || isatty(STDOUT_FILENO) == 0 ? Output::Json : Output::Text;
+        const bool for_programs = json_ || (!text_ && isatty(STDOUT_FILENO) == 0);
+        return for_programs ? Output::Json : Output::Text;
     }
 
     CLI::App* verb(const std::string& name, const std::string& help, std::function<int()> action) {

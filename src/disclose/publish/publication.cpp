@@ -5,22 +5,22 @@
 
 namespace disclose {
 
-namespace {
-
-using ledger::TableKind;
-
-constexpr int piece = 2000;
-
 /// A record as its latest event left it.
 struct Latest {
     std::int64_t leaf = 0;
-    TableKind kind = TableKind::Payment;
+    ledger::TableKind kind = ledger::TableKind::Payment;
     std::int64_t version_id = 0;
     std::string record_id;
     Event event = Event::Publish;
     Mode mode = Mode::None;
     std::optional<std::int64_t> names_until;
 };
+
+namespace {
+
+using ledger::TableKind;
+
+constexpr int piece = 2000;
 
 Latest read_latest(const db::Row& row) {
     return {row.integer(0),           ledger::find_table(row.text(1))->kind,
@@ -100,20 +100,23 @@ void Publication::renew(const std::string& program, std::int64_t year) {
         for (const auto& latest : page) {
             if (latest.leaf >= static_cast<std::int64_t>(log_.size())) return;
             if (latest.mode == rules_.mode(latest.kind, program, year)) continue;
-            auto version = version_of(tx_, latest);
-            auto entry = entry_of(version, Event::Publish);
-            const bool expired = latest.event == Event::Expire;
-            if (expired) {
-                apply_mode(version.row, entry.mode, Names::Expired);
-                entry.event = Event::Expire;
-            }
-            entry.projection = projection_json(version.row);
-            entry.reason = "公开策略变更";
-            if (entry.mode < latest.mode) forget(latest.record_id);
-            entries.push_back(std::move(entry));
+            entries.push_back(renewed(latest));
         }
         if (!entries.empty()) log_.append(actor_, entries);
     }
+}
+
+Entry Publication::renewed(const Latest& latest) {
+    auto version = version_of(tx_, latest);
+    auto entry = entry_of(version, Event::Publish);
+    if (latest.event == Event::Expire) {
+        apply_mode(version.row, entry.mode, Names::Expired);
+        entry.event = Event::Expire;
+    }
+    entry.projection = projection_json(version.row);
+    entry.reason = "公开策略变更";
+    if (entry.mode < latest.mode) forget(latest.record_id);
+    return entry;
 }
 
 std::uint64_t Publication::withdraw(const std::string& record_id, const std::string& reason_class) {

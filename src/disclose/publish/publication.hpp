@@ -11,6 +11,8 @@
 
 namespace disclose {
 
+struct Latest;
+
 /// Turns ledger versions into events of the public log, within a caller's transaction. Decides for
 /// each row how much the public may see; the caller has decided that it may be published at all.
 class Publication {
@@ -33,6 +35,8 @@ public:
 private:
     /// Applies the mode that holds now to `version.row`.
     Entry entry_of(VersionRow& version, Event event) const;
+    /// The record as the rules show it now, in place of its latest event.
+    Entry renewed(const Latest& latest);
     void forget(const std::string& record_id);
 
     db::Transaction& tx_;
