@@ -243,16 +243,24 @@ TEST_CASE("a connection the server has ended is replaced when it is next leased"
     testing::Store store{schema};
     add(store.pool(), "a");
     if (store.pool().engine() == db::Engine::Sqlite) return;  // has no server
+    std::int64_t idle = 0;  // the only connection, ended by its number: other tests have theirs
+    {
+        db::Transaction tx{store.pool()};
+        idle = *tx.one("SELECT pg_backend_pid()", {},
+                       [](const db::Row& row) { return row.integer(0); });
+        tx.commit();
+    }
     db::Pool other{store.location(), 1};
     {
         db::Transaction tx{other};
-        tx.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
-            "AND datname = current_database() AND application_name = 'mingbai'");
+        CHECK(tx.one("SELECT pg_terminate_backend(CAST($1 AS integer))", {idle},
+                     [](const db::Row& row) { return row.integer(0); }) == 1);
         tx.commit();
     }
 
     db::Transaction tx{store.pool()};
+    CHECK(tx.one("SELECT pg_backend_pid()", {},
+                 [](const db::Row& row) { return row.integer(0); }) != idle);
     CHECK(count(tx) == 1);
 }
 
