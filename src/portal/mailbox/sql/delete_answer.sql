@@ -1,0 +1,1 @@
+DELETE FROM portal_answer WHERE lookup = $1

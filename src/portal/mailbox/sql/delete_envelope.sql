@@ -1,0 +1,1 @@
+DELETE FROM portal_envelope WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM portal_answer WHERE expires_at <= $1
