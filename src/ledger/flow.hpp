@@ -5,8 +5,14 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace ledger {
+
+/// What became of a payment (发放结果), in the words of banks and clerks.
+enum class Outcome { Success, Returned, InTransit };
+/// "成功", "已到账" → Success, "退回", "发放失败" → Returned; anything else is still on its way.
+Outcome outcome_of(std::string_view status);
 
 /// The sums of the fund chain as it holds now, each level under the number by which the next one
 /// refers to it. A few thousand entries: the payments themselves are added up by the store.

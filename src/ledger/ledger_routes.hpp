@@ -1,6 +1,8 @@
 #pragma once
 
 #include "guard/guard.hpp"
+#include "ledger/reconcile.hpp"
+#include "ledger/views/sight.hpp"
 #include "platform/http/http.hpp"
 
 #include <cstdint>
@@ -17,14 +19,17 @@ struct Task {
     std::string link;
 };
 
-/// What upper slices show on the home page; app fills it in. Either may be empty.
-struct HomePanels {
+/// What upper slices show on the ledger's pages; app fills it in. Each may be empty.
+struct Panels {
     std::function<std::vector<Task>(const guard::Actor&)> tasks = {};
-    std::function<std::int64_t(const guard::Actor&)> published_fen = {};
+    /// The public money that lies in sight.
+    std::function<std::int64_t(db::Session&, const Sight&)> published_fen = {};
+    /// The identity of disclosure (I11), which only disclose can decide.
+    std::function<Identity(db::Session&)> coverage = {};
 };
 
 /// The routes of office-api.md's "Ledger" section. Everything shown lies within the officer's
 /// roles; `guard` must outlive the server.
-void mount(http::Router& router, guard::Guard& guard, HomePanels panels);
+void mount(http::Router& router, guard::Guard& guard, Panels panels);
 
 }  // namespace ledger

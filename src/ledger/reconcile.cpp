@@ -3,9 +3,11 @@
 #include "domain/fen.hpp"
 #include "ledger/flow.hpp"
 #include "ledger/sql.hpp"
+#include "platform/core/refusal.hpp"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace ledger {
@@ -240,13 +242,20 @@ std::vector<Identity> reconcile(db::Session& session) {
     out.push_back(undecided("I8", "村账连续", villages));
     out.push_back(undecided("I9", "银行对账", villages));
     out.push_back(undecided("I10", "拨付到村等于村账收入", villages));
-    out.push_back(undecided("I11", "公开覆盖", "公开情况由公开模块核对"));
+    out.push_back(undecided("I11", "公开覆盖", "公开情况没有接入"));
     out.push_back(every_fen_somewhere(session, flow));
     out.push_back(undecided("I13", "结转衔接", "还没有上一年度的来源表"));
     out.push_back(undecided("I14", "个人对账", "个人查询的回执还没有接入"));
     out.push_back(undecided("I15", "面积上限", "各村实测面积还没有接入"));
     out.push_back(undecided("I16", "上下级一致", "省市下达数据还没有接入"));
     return out;
+}
+
+void put_identity(std::vector<Identity>& identities, Identity decided) {
+    const auto at = std::find_if(identities.begin(), identities.end(),
+                                 [&](const Identity& one) { return one.id == decided.id; });
+    if (at == identities.end()) platform::bug("no such identity");
+    *at = std::move(decided);
 }
 
 std::string to_json(const std::vector<Identity>& identities) {

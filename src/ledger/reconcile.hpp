@@ -1,8 +1,10 @@
 #pragma once
 
+#include "domain/region.hpp"
 #include "platform/db/db.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,9 @@ struct Break {
     std::string key;  ///< 指标文号, 下达文号, 拨付单号, 批次, 工程编号 or 项目编码
     std::int64_t difference_fen = 0;  ///< left side minus right side, never 0
     std::string text;                 ///< both sides in words
+    /// Whose it is, where the key is no number of the ledger's: by these an officer may see it.
+    std::string program = {};
+    std::optional<domain::RegionCode> region = {};
 };
 
 /// One of the reconciliation identities (03 §2.0.1) over what the ledger holds now.
@@ -28,6 +33,8 @@ struct Identity {
 /// All sixteen, in order. A break is shown and never hidden; what these tables cannot decide says
 /// why.
 std::vector<Identity> reconcile(db::Session& session);
+/// Puts an identity that an upper slice decides (I11) in the place of the undecided one.
+void put_identity(std::vector<Identity>& identities, Identity decided);
 /// `{"identities":[{"id","title","checked","breaks":[{"key","difference_fen","text"}]} or
 /// {"id","title","undecided"}]}`
 std::string to_json(const std::vector<Identity>& identities);

@@ -39,7 +39,7 @@ std::optional<std::int64_t> year_of(const Request& request) {
     return year;
 }
 
-Response home(guard::Guard& guard, const HomePanels& panels, const Request& request) {
+Response home(guard::Guard& guard, const Panels& panels, const Request& request) {
     const auto& actor = guard::actor(request);
     json::Array tasks, missing;
     if (panels.tasks) {
@@ -57,9 +57,8 @@ Response home(guard::Guard& guard, const HomePanels& panels, const Request& requ
         for (const auto& one : missing_lists(reader, sight)) {
             missing.push_back(json::Object{{"department", one.department}, {"text", one.text}});
         }
+        if (panels.published_fen) published = panels.published_fen(reader, sight);
     }
-    if (panels.published_fen && actor.may(Permission::SeeLedger))
-        published = panels.published_fen(actor);
     return answer({{"tasks", std::move(tasks)},
                    {"totals", json::Object{{"programs", totals.programs},
                                            {"sources_fen", fen(totals.sources)},
@@ -87,10 +86,11 @@ json::Object identity_json(const Identity& identity) {
     return out;
 }
 
-Response reconciliation(guard::Guard& guard, const Request& request) {
+Response reconciliation(guard::Guard& guard, const Panels& panels, const Request& request) {
     db::Reader reader{guard.store};
     const Sight sight{reader, guard::actor(request), Permission::SeeReconciliation};
     auto identities = reconcile(reader);
+    if (panels.coverage) put_identity(identities, panels.coverage(reader));
     keep_in_sight(reader, sight, identities);
     json::Array list;
     for (const auto& identity : identities)
@@ -205,11 +205,13 @@ Response regions(guard::Guard& guard, const Request& request) {
 
 }  // namespace
 
-void mount(http::Router& router, guard::Guard& guard, HomePanels panels) {
+void mount(http::Router& router, guard::Guard& guard, Panels panels) {
     router.get("/office/api/home", Permission::SignedIn,
-               [&guard, panels = std::move(panels)](Request& r) { return home(guard, panels, r); });
+               [&guard, panels](Request& r) { return home(guard, panels, r); });
     router.get("/office/api/reconciliation", Permission::SeeReconciliation,
-               [&guard](Request& r) { return reconciliation(guard, r); });
+               [&guard, panels = std::move(panels)](Request& r) {
+                   return reconciliation(guard, panels, r);
+               });
     router.get("/office/api/waterfall", Permission::SeeLedger,
                [&guard](Request& r) { return waterfalls(guard, r); });
     router.get("/office/api/chain/{kind}/{key}", Permission::SeeLedger,

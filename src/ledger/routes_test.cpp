@@ -51,7 +51,13 @@ struct Served {
                       {[](const guard::Actor&) {
                            return std::vector<ledger::Task>{{"待业务审核", 3, "/batches"}};
                        },
-                       [](const guard::Actor&) { return std::int64_t{700}; }});
+                       [](db::Session&, const ledger::Sight&) { return std::int64_t{700}; },
+                       [](db::Session&) {
+                           ledger::Identity decided{"I11", "公开覆盖", "全部公开", 2, {}, {}};
+                           for (const auto* program : {"MZ01", "CL01"})
+                               decided.breaks.push_back({program, -1, "没有公开", program, {}});
+                           return decided;
+                       }});
         http::Hooks hooks;
         hooks.gatekeeper = guard::gatekeeper(guard);
         hooks.error_page = guard::api_error;
@@ -292,6 +298,24 @@ TEST_CASE("reconciliation shows its breaks to whom they concern") {
     const auto other = office.sign_in("other", Role::Discipline, county, "县残联");
     const auto none = office.get(other, "/reconciliation").at("identities").as_array();
     CHECK(none.at(3).as_object().at("breaks").as_array().empty());
+}
+
+TEST_CASE("an identity that an upper slice decides is shown within sight as well") {
+    Served office;
+    const auto breaks_for = [&](const auto& who) {
+        return office.get(who, "/reconciliation")
+            .at("identities")
+            .as_array()
+            .at(10)
+            .as_object()
+            .at("breaks")
+            .as_array();
+    };
+
+    CHECK(breaks_for(office.everyone()).size() == 2);
+    const auto other = office.sign_in("other", Role::Discipline, county, "县残联");
+    REQUIRE(breaks_for(other).size() == 1);
+    CHECK(text_of(breaks_for(other)[0], "key") == "CL01");
 }
 
 TEST_CASE("every fen of a waterfall's source lies in one of its buckets") {

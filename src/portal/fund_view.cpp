@@ -1,6 +1,7 @@
 #include "portal/fund_view.hpp"
 
 #include "portal/parts.hpp"
+#include "portal/small_funds.hpp"
 #include "portal/words.hpp"
 
 #include <fmt/format.h>
@@ -26,22 +27,37 @@ void show_rest(View below, Fen own, Fen rows, std::string_view missing) {
             .set("AMOUNT", words::yuan(rest));
 }
 
-void show_funds(View body, Store& store, const Fund& fund) {
+/// Records too small to be told one by one, in one line.
+void show_together(View below, std::int64_t count, Fen sum) {
+    if (count == 0) return;
+    below.list("REST")
+        .set("LABEL", fmt::format("合并的{}笔", words::count(count)))
+        .set("NOTE", "有的不足5人，为保护领取人合在一起公布")
+        .set("AMOUNT", words::yuan(sum));
+}
+
+void show_funds(View body, Store& store, SmallFunds& small, const Fund& fund) {
     const bool is_source = fund.kind == "source";
     auto below =
         body.list("BELOW").set("TITLE", is_source ? "这笔钱下达给了谁" : "这笔钱怎么拨付的");
     below.set("AMOUNT", words::yuan(fund.amount));
-    Fen sum;
+    Fen sum, together;
     const auto children = store.funds_below(fund);
+    const auto hidden = small.among(children);
     if (children.empty()) below.show("NONE");
     for (const auto& child : children) {
         if (!child.withdrawn) sum += child.amount;
+        if (hidden.contains(child.record_id)) {
+            together += child.amount;
+            continue;
+        }
         below.list("ROW")
             .set("NAME", child.to_org.value_or(child.number))
             .set("NOTE", child.number + "　" + words::day(child.on_date))
             .set("AMOUNT", child.withdrawn ? "已撤回" : words::yuan(child.amount))
             .set("URL", words::url({"records", child.record_id}));
     }
+    show_together(below, static_cast<std::int64_t>(hidden.size()), together);
     show_rest(below, fund.amount, sum, is_source ? "还没下达或未公开" : "还没拨付或未公开");
 }
 
@@ -72,7 +88,11 @@ Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
     const auto* program = county.program(fund.program, fund.year);
     if (!program) program = county.newest(fund.program);
     const auto kind = words::fund_kind(fund.kind);
-    const auto amount = fund.withdrawn ? "（已撤回）" : words::yuan(fund.amount);
+    SmallFunds small{store, county};
+    const bool is_hidden = !fund.withdrawn && small.hides(fund);
+    const auto amount = fund.withdrawn ? "（已撤回）"
+                        : is_hidden    ? std::string(parts::not_alone)
+                                       : words::yuan(fund.amount);
     Draft draft{visit, "fund", fmt::format("{} {}", kind, fund.number)};
     if (program)
         draft.crumb(program->name,
@@ -80,7 +100,7 @@ Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
     draft.crumb(kind);
     auto body = draft.body();
     body.set("KIND", kind).set("AMOUNT", amount);
-    parts::proof(body, fund, store.history(fund.record_id));
+    parts::proof(body, fund, is_hidden ? std::vector<Change>{} : store.history(fund.record_id));
     parts::fact(body, fund.kind == "appropriation" ? "单号" : "文号", fund.number);
     parts::fact(body, "项目", program ? program->name : "");
     parts::fact(body, "年度", fmt::format("{}年", fund.year));
@@ -93,12 +113,17 @@ Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
     const auto above = fund.kind == "appropriation" ? "allocation"
                        : fund.kind == "allocation"  ? "source"
                                                     : "";
-    parts::trail(body, store, above, fund.parent, fund.program, kind, amount);
+    parts::trail(body, store, small, above, fund.parent, fund.program, kind, amount);
+    if (is_hidden) {
+        parts::fact(body, "金额",
+                    "这一笔或相邻的一笔不足5人，金额合在上一环节里公布，以保护领取的人");
+        return draft.finish();
+    }
     if (fund.withdrawn) return draft.finish();
     if (fund.kind == "appropriation")
         show_places(body, visit, store, fund);
     else
-        show_funds(body, store, fund);
+        show_funds(body, store, small, fund);
     return draft.finish();
 }
 

@@ -153,6 +153,26 @@ TEST_CASE("each fund record's rows and its rest add up to it") {
     CHECK(has(paid, "278.40元"));  // 900.00 − 621.60: the withdrawn payment is not counted
 }
 
+TEST_CASE("an appropriation for two protected people is told only together with another") {
+    Town town;
+
+    auto allocation = town.get("/records/da1");
+    CHECK(has(allocation, "合并的2笔"));
+    CHECK(has(allocation, "441.00元"));  // 110.00 + 331.00
+    CHECK(has(allocation, "495.00元"));
+    CHECK_FALSE(has(allocation, "110.00元"));
+    CHECK_FALSE(has(allocation, "331.00元"));
+
+    for (const auto* hidden : {"/records/dp1", "/records/dp2"}) {
+        auto page = town.get(hidden);
+        CHECK(has(page, "不单独列出"));
+        CHECK_FALSE(has(page, "110.00元"));
+        CHECK_FALSE(has(page, "331.00元"));
+    }
+    CHECK(has(town.get("/records/dp3"), "495.00元"));
+    CHECK_FALSE(has(town.get("/records/p4"), "110.00元"));
+}
+
 TEST_CASE("a project shows who was paid and what is left of the contract") {
     Town town;
     auto page = town.get("/projects/x1");

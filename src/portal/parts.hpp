@@ -11,7 +11,14 @@
 #include <vector>
 
 /// What several pages share.
+namespace portal {
+class SmallFunds;
+}
+
 namespace portal::parts {
+
+/// In the place of an amount that SmallFunds hides.
+inline constexpr std::string_view not_alone = "不单独列出";
 
 /// The place of the route's {code}; refuses (NotFound) what is none.
 const Place& place(const Visit& visit, std::string_view code);
@@ -28,8 +35,9 @@ void fact(View view, std::string_view label, std::string_view text);
 void proof(View view, const Published& record, const std::vector<Change>& history);
 /// The way up from an appropriation (or allocation) to its source, and the record itself at the
 /// end.
-void trail(View view, Store& store, std::string_view kind, std::string_view number,
-           std::string_view program, std::string_view self_kind, std::string_view self_amount);
+void trail(View view, Store& store, SmallFunds& small, std::string_view kind,
+           std::string_view number, std::string_view program, std::string_view self_kind,
+           std::string_view self_amount);
 /// The fund chain of a program's year, or of all programs': picture and table.
 void chain(View view, const Snapshot& snapshot, std::int64_t year, std::string_view program,
            std::string_view title);

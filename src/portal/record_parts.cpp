@@ -1,4 +1,5 @@
 #include "portal/parts.hpp"
+#include "portal/small_funds.hpp"
 #include "portal/words.hpp"
 
 #include <algorithm>
@@ -58,8 +59,9 @@ void proof(View view, const Published& record, const std::vector<Change>& histor
             .set("REASON", change.reason);
 }
 
-void trail(View view, Store& store, std::string_view kind, std::string_view number,
-           std::string_view program, std::string_view self_kind, std::string_view self_amount) {
+void trail(View view, Store& store, SmallFunds& small, std::string_view kind,
+           std::string_view number, std::string_view program, std::string_view self_kind,
+           std::string_view self_amount) {
     std::vector<Step> steps;
     for (std::string at{kind}, wanted{number}; !at.empty() && !wanted.empty();) {
         steps.push_back({at, wanted, store.fund(at, wanted, program)});
@@ -72,7 +74,8 @@ void trail(View view, Store& store, std::string_view kind, std::string_view numb
         auto line = part.list("STEP").list(step->fund ? "LINK" : "LOST");
         line.set("KIND", words::fund_kind(step->kind)).set("NUMBER", step->number);
         if (!step->fund) continue;
-        line.set("AMOUNT", words::yuan(step->fund->amount));
+        line.set("AMOUNT", small.hides(*step->fund) ? std::string(not_alone)
+                                                    : words::yuan(step->fund->amount));
         line.set("URL", words::url({"records", step->fund->record_id}));
     }
     part.list("STEP").list("SELF").set("KIND", self_kind).set("AMOUNT", self_amount);

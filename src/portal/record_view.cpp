@@ -1,5 +1,6 @@
 #include "portal/fund_view.hpp"
 #include "portal/parts.hpp"
+#include "portal/small_funds.hpp"
 #include "portal/views.hpp"
 #include "portal/words.hpp"
 
@@ -46,8 +47,9 @@ Html payment_page(const Visit& visit, Store& store, const Payment& payment) {
     parts::fact(body, "金额", words::amount(payment));
     parts::fact(body, "发放日期", words::day(payment.pay_date));
     if (!payment.withdrawn) parts::fact(body, "结果", words::status(payment.status));
-    parts::trail(body, store, "appropriation", payment.appropriation, payment.program, "发给个人",
-                 words::amount(payment));
+    SmallFunds small{store, county};
+    parts::trail(body, store, small, "appropriation", payment.appropriation, payment.program,
+                 "发给个人", words::amount(payment));
     return draft.finish();
 }
 

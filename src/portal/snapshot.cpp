@@ -26,6 +26,10 @@ Snapshot::Snapshot(Parts parts) : parts_(std::move(parts)) {
         const auto* found = program(code, year);
         return !found || found->is_protected();
     });
+    // What a document gives a withheld program stays; how it went on would tell what the few got.
+    std::erase_if(parts_.funds, [this](const FundSum& sum) {
+        return sum.kind != "source" && is_withheld(sum.program, sum.year);
+    });
 }
 
 std::string_view Snapshot::site(std::string_view name) const {

@@ -219,7 +219,20 @@ std::optional<Fund> Store::fund(std::string_view kind, std::string_view number,
 std::vector<Fund> Store::funds_below(const Fund& fund) {
     const std::string_view kind = fund.kind == "source" ? "allocation" : "appropriation";
     if (fund.kind == "appropriation") return {};
-    return session_.all(sql::select_fund_children, {kind, fund.number, fund.program}, read_fund);
+    return funds(kind, fund.number, fund.program);
+}
+
+std::vector<Fund> Store::funds(std::string_view kind, std::string_view parent,
+                               std::string_view program) {
+    return session_.all(sql::select_fund_children, {kind, parent, program}, read_fund);
+}
+
+Store::FundPeople Store::fund_people(std::string_view program) {
+    FundPeople out;
+    session_.each(sql::select_fund_people, {program}, [&out](const db::Row& row) {
+        out[{text_of(row, 0), text_of(row, 1)}] = row.integer(2);
+    });
+    return out;
 }
 
 std::vector<Fund> Store::sources(std::string_view program, std::int64_t year) {

@@ -7,9 +7,11 @@
 #include "portal/snapshot.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace portal {
@@ -118,6 +120,12 @@ public:
     std::optional<Fund> fund(std::string_view kind, std::string_view number,
                              std::string_view program);
     std::vector<Fund> funds_below(const Fund& fund);
+    /// The records of one level under one number.
+    std::vector<Fund> funds(std::string_view kind, std::string_view parent,
+                            std::string_view program);
+    /// How many different people lie below a program's fund records, by kind and number.
+    using FundPeople = std::map<std::pair<std::string, std::string>, std::int64_t>;
+    FundPeople fund_people(std::string_view program);
     std::vector<Fund> sources(std::string_view program, std::int64_t year);
 
     std::optional<Project> project(std::string_view record_id);

@@ -46,8 +46,10 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
     guard::mount(router, guard_,
                  {county_.is_demo() ? guard::Demo::Yes : guard::Demo::No, region_name});
     collect::mount(router, slices_->uploads, slices_->templates);
-    disclose::mount(router, {county_.office(), guard_.gate, county_.clock(), county_.keys()});
-    ledger::mount(router, guard_, {});
+    const disclose::Office disclosing{county_.office(), guard_.gate, county_.clock(),
+                                      county_.keys()};
+    disclose::mount(router, disclosing);
+    ledger::mount(router, guard_, disclose::panels(disclosing));
     router.get("/metrics", guard::Permission::OperateSystem, http::metrics_handler(metrics));
     mount_back_office(router, back_office_folder());
 }

@@ -2,6 +2,7 @@
 
 #include "app/county/county.hpp"
 #include "app/verbs/verbs.hpp"
+#include "disclose/disclose.hpp"
 
 #include <iostream>
 
@@ -10,7 +11,8 @@ namespace app {
 int reconcile(const std::filesystem::path& data, Output output) {
     County county{data};
     db::Reader reader{county.office()};
-    const auto identities = ledger::reconcile(reader);
+    auto identities = ledger::reconcile(reader);
+    ledger::put_identity(identities, disclose::coverage(reader));
     if (output == Output::Json) {
         std::cout << ledger::to_json(identities) << '\n';
         return 0;

@@ -125,6 +125,13 @@ std::vector<Reach> reach(db::Session& session, const std::string& program, std::
     return out;
 }
 
+std::vector<FundReach> fund_reach(db::Session& session, const std::string& program,
+                                  std::int64_t year) {
+    return session.all(sql::select_fund_reach, {program, year}, [](const db::Row& row) {
+        return FundReach{std::string(row.text(0)), std::string(row.text(1)), row.integer(2)};
+    });
+}
+
 std::vector<PublicProgram> public_programs(db::Session& session) {
     std::map<std::string, std::map<std::int64_t, PublicRow>> described;
     session.each(sql::select_public_programs, {}, [&described](const db::Row& row) {

@@ -55,6 +55,15 @@ struct Reach {
 };
 std::vector<Reach> reach(db::Session& session, const std::string& program, std::int64_t year);
 
+/// How many different persons the payments of a program's year under one appropriation or one
+/// allocation went to.
+struct FundReach {
+    std::string kind, number;
+    std::int64_t people = 0;
+};
+std::vector<FundReach> fund_reach(db::Session& session, const std::string& program,
+                                  std::int64_t year);
+
 /// A program in a year of which something is public, with how its payments are shown.
 struct PublicProgram {
     std::string code;

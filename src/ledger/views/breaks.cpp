@@ -15,7 +15,9 @@ public:
     KeySight(db::Session& session, const Sight& sight)
         : session_(session), sight_(sight), flow_(Flow::load(session)) {}
 
-    bool sees(const std::string& identity, const std::string& key) const {
+    bool sees(const std::string& identity, const Break& broken) const {
+        if (!broken.program.empty()) return sight_.row(broken.program, broken.region);
+        const auto& key = broken.key;
         if (identity == "I2") {
             const auto [first, last] = flow_.sources.equal_range(key);
             return std::any_of(first, last,
@@ -51,7 +53,7 @@ void keep_in_sight(db::Session& session, const Sight& sight, std::vector<Identit
     const KeySight keys{session, sight};
     for (auto& identity : identities) {
         std::erase_if(identity.breaks,
-                      [&](const Break& broken) { return !keys.sees(identity.id, broken.key); });
+                      [&](const Break& broken) { return !keys.sees(identity.id, broken); });
     }
 }
 

@@ -39,6 +39,7 @@ db::Query clear_scope(Part part) {
     switch (part) {
         case Part::Total: return sql::clear_scope[0];
         case Part::People: return sql::clear_scope[1];
+        case Part::FundPeople: return sql::clear_scope[2];
         default: platform::bug("only sums are replaced by program and year");
     }
 }

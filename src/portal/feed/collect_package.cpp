@@ -201,6 +201,10 @@ void sums(db::Session& office, const ProgramYears& touched, const UseChunk& use)
         for (const auto& one : disclose::reach(office, scope.first, scope.second))
             people.rows.push_back({one.region, scope.first, scope.second, one.people});
         use(people);
+        Chunk funds{Part::FundPeople, false, scope, {}, {}};
+        for (const auto& one : disclose::fund_reach(office, scope.first, scope.second))
+            funds.rows.push_back({scope.first, scope.second, one.kind, one.number, one.people});
+        use(funds);
     }
 }
 

@@ -36,6 +36,7 @@ constexpr std::array history{"record_id",   "version",    "at",    "field",
 constexpr std::array total{"region", "program",    "year",         "period",     "rows_count",
                            "people", "amount_fen", "returned_fen", "transit_fen"};
 constexpr std::array people{"region", "program", "year", "people"};
+constexpr std::array fund_people{"program", "year", "kind", "number", "people"};
 
 constexpr std::array<PartEntry, part_count> parts{{
     {Part::Region, "region", "portal_region", region},
@@ -49,6 +50,7 @@ constexpr std::array<PartEntry, part_count> parts{{
     {Part::History, "history", "portal_history", history},
     {Part::Total, "total", "portal_total", total},
     {Part::People, "people", "portal_people", people},
+    {Part::FundPeople, "fund_people", "portal_fund_people", fund_people},
 }};
 
 }  // namespace

@@ -27,9 +27,10 @@ enum class Part {
     Payment,
     History,
     Total,
-    People
+    People,
+    FundPeople
 };
-inline constexpr int part_count = 11;
+inline constexpr int part_count = 12;
 
 struct PartEntry {
     Part part;

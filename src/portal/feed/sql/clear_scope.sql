@@ -1,2 +1,2 @@
--- each: total people
+-- each: total people fund_people
 DELETE FROM portal_{each} WHERE program = $1 AND year = $2
