@@ -108,6 +108,8 @@ public:
     std::string generation();
     Snapshot::Parts snapshot();
 
+    /// Of each payment what a list shows of it: not its program, place, appropriation, version and
+    /// proof.
     std::vector<Payment> payments(domain::RegionCode region, std::string_view program,
                                   std::int64_t year, const PaymentKey& after, int limit,
                                   platform::Date today);
