@@ -266,8 +266,10 @@ std::vector<Project> Store::projects(RegionCode place, std::optional<std::string
         read_project);
 }
 
-std::vector<Project> Store::find_projects(std::string_view words) {
-    return session_.all(sql::search_projects, {anywhere(words)}, read_project);
+void Store::each_title(const UseTitle& use) {
+    session_.each(sql::select_titles, {}, [&use](const db::Row& row) {
+        use(row.text(0), RegionCode{row.integer(1)}, row.text(2));
+    });
 }
 
 std::optional<Expenditure> Store::expenditure(std::string_view record_id) {

@@ -7,6 +7,7 @@
 #include "portal/snapshot.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -128,7 +129,10 @@ public:
     std::vector<Project> projects(domain::RegionCode place, std::optional<std::string_view> program,
                                   std::int64_t after_region, std::string_view after_record,
                                   int limit);
-    std::vector<Project> find_projects(std::string_view words);
+    using UseTitle = std::function<void(std::string_view record_id, domain::RegionCode region,
+                                        std::string_view title)>;
+    /// Of all projects that are not withdrawn, by place.
+    void each_title(const UseTitle& use);
     std::optional<Expenditure> expenditure(std::string_view record_id);
     std::vector<Expenditure> expenditures(std::string_view project);
 
