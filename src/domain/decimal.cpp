@@ -2,6 +2,7 @@
 
 #include "platform/text/text.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -135,8 +136,8 @@ std::optional<Quantity> Quantity::parse(std::string_view text) {
 
 std::string Quantity::text() const {
     const auto magnitude = value_ < 0 ? -value_ : value_;
-    auto out =
-        fmt::format("{}{}.{:04}", value_ < 0 ? "-" : "", magnitude / 10000, magnitude % 10000);
+    auto out = fmt::format(FMT_COMPILE("{}{}.{:04}"), value_ < 0 ? "-" : "", magnitude / 10000,
+                           magnitude % 10000);
     out.erase(out.find_last_not_of('0') + 1);
     if (out.back() == '.') out.pop_back();
     return out;

@@ -12,6 +12,8 @@
 
 namespace portal {
 
+class Titles;
+
 using View = ::pages::View;
 using Html = ::pages::Html;
 
@@ -41,6 +43,7 @@ struct Visit {
     // Shared: a push may replace the site's snapshot while this page is being made.
     std::shared_ptr<const Snapshot> snapshot;
     db::Pool& store;
+    Titles& titles;
     Skin skin;
     std::string target;
     platform::Date today;

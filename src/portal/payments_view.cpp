@@ -2,6 +2,7 @@
 
 #include "platform/core/refusal.hpp"
 #include "portal/parts.hpp"
+#include "portal/payment_rows.hpp"
 #include "portal/words.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ void set_row(View row, const Payment& payment) {
     row.set("NAME", words::name(payment));
     row.set("PERIOD", words::period(payment.period)).set("RECKONING", words::reckoning(payment));
     row.set("AMOUNT", words::amount(payment)).set("DAY", words::day(payment.pay_date));
-    row.set("STATUS", payment.withdrawn ? "已撤回" : words::status(payment.status));
+    row.set("STATUS", words::outcome(payment));
 }
 
 std::string_view why_no_rows(const Program& program) {
@@ -75,11 +76,7 @@ Html payment_list(const Visit& visit, const Place& place, const Program& program
     if (rows.empty())
         body.list("NONE").set("WHY", why_no_rows(program));
     else
-        body.show("SOME");
-    for (const auto& payment : rows) {
-        auto row = body.list("ROW").set("URL", words::url({"records", payment.record_id}));
-        set_row(row, payment);
-    }
+        body.list("SOME").put("ROWS", payment_rows(rows));
     if (after) {
         body.show("LATER");
         body.list("FIRST").set(

@@ -1,5 +1,6 @@
 #include "platform/text/text.hpp"
 #include "portal/parts.hpp"
+#include "portal/titles.hpp"
 #include "portal/views.hpp"
 #include "portal/words.hpp"
 
@@ -9,7 +10,7 @@ namespace portal::views {
 
 namespace {
 
-constexpr std::size_t most_hits = 40;
+constexpr std::size_t most_hits = 40, most_projects = 30;
 
 struct Hit {
     std::string text, note, url;
@@ -18,13 +19,6 @@ struct Hit {
 /// Small Latin letters only: then they may be initials (hq for 红旗).
 bool is_latin(std::string_view words) {
     return std::all_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
 }
 
 /// "红旗 " and "青山镇红旗" find 红旗村 of 青山镇; "hq" finds every place whose name begins so.
@@ -58,11 +52,12 @@ std::vector<Hit> find_programs(const Snapshot& county, const std::string& words_
     return hits;
 }
 
-std::vector<Hit> find_projects(const Visit& visit, Store& store, const std::string& words_) {
+std::vector<Hit> find_projects(const Visit& visit, const std::string& words_) {
     std::vector<Hit> hits;
-    for (const auto& project : store.find_projects(words_))
-        hits.push_back({project.name, visit.snapshot->full_name(project.region),
-                        words::url({"projects", project.record_id})});
+    for (const auto& found :
+         visit.titles.find(visit.snapshot->site("generation"), words_, most_projects))
+        hits.push_back({found.title, visit.snapshot->full_name(found.region),
+                        words::url({"projects", found.record_id})});
     return hits;
 }
 
@@ -86,7 +81,7 @@ bool show(View body, std::string_view kind, const std::vector<Hit>& hits) {
 
 Html search(const Visit& visit, const http::Request& request) {
     const auto asked = request.query("q").value_or("");
-    const auto wanted = lowered(text::without_blanks(text::normalise_width(asked.substr(0, 200))));
+    const auto wanted = searchable(asked.substr(0, 200));
     Draft draft{visit, "search", "搜索"};
     draft.crumb("搜索").no_index();
     auto body = draft.body().set("QUERY", wanted);
@@ -98,9 +93,9 @@ Html search(const Visit& visit, const http::Request& request) {
     bool found = show(body, "地方", find_places(*visit.snapshot, wanted, latin));
     found = show(body, "项目", find_programs(*visit.snapshot, wanted, latin)) || found;
     if (!latin) {
+        found = show(body, "工程", find_projects(visit, wanted)) || found;
         db::Reader reader{visit.store};
         Store store{reader};
-        found = show(body, "工程", find_projects(visit, store, wanted)) || found;
         found = show(body, "政策文件", find_policies(store, wanted)) || found;
     }
     if (!found) body.show("NONE");

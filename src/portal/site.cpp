@@ -64,6 +64,7 @@ Visit Site::State::visit(const http::Request& request) {
     return {frame,
             snapshot(),
             store,
+            titles,
             Skin::of(request),
             std::string(request.target()),
             platform::local_date(clock.now())};
@@ -105,8 +106,13 @@ http::Response Site::error_page(const http::Request& request, unsigned status,
         state_->current.with([](State::Current& held) { return held.snapshot != nullptr; });
     if (!has_frame) return http::plain_error_page(request, status, message);
     const auto snapshot = state_->current.with([](State::Current& held) { return held.snapshot; });
-    const Visit visit{state_->frame,     snapshot, state_->store,
-                      Skin::of(request), "/",      platform::local_date(state_->clock.now())};
+    const Visit visit{state_->frame,
+                      snapshot,
+                      state_->store,
+                      state_->titles,
+                      Skin::of(request),
+                      "/",
+                      platform::local_date(state_->clock.now())};
     return http::Response::html(views::error(visit, status, message, request.id()).text(), status);
 }
 

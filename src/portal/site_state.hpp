@@ -4,6 +4,7 @@
 #include "portal/frame.hpp"
 #include "portal/page_cache.hpp"
 #include "portal/portal.hpp"
+#include "portal/titles.hpp"
 
 #include <atomic>
 #include <functional>
@@ -14,7 +15,8 @@ namespace portal {
 
 /// What all requests share.
 struct Site::State {
-    State(db::Pool& public_store, const platform::Clock& now) : store(public_store), clock(now) {}
+    State(db::Pool& public_store, const platform::Clock& now)
+        : store(public_store), clock(now), titles(public_store) {}
 
     /// The projection as it stands now, read anew when its generation or the day has changed.
     std::shared_ptr<const Snapshot> snapshot();
@@ -39,6 +41,7 @@ struct Site::State {
     const platform::Clock& clock;
     Frame frame;
     PageCache cache;
+    Titles titles;
     platform::Guarded<Current> current;
     std::atomic<std::int64_t> looked_at{-1};  ///< milliseconds since 1970
 };

@@ -2,6 +2,8 @@
 
 #include "portal/sql.hpp"
 
+#include <algorithm>
+
 namespace portal {
 
 namespace {
@@ -51,6 +53,24 @@ Payment read_payment(const db::Row& row) {
     payment.standard = maybe_fen(row, 12);
     payment.pay_date = platform::from_days(row.integer(13));
     payment.status = row.maybe_text(14);
+    return payment;
+}
+
+/// What a list shows of a payment; a page of them is read often enough for the other columns to
+/// count.
+Payment read_listed(const db::Row& row) {
+    Payment payment;
+    payment.record_id = row.text(0);
+    payment.period = row.text(1);
+    payment.name = row.maybe_text(2);
+    payment.amount = maybe_fen(row, 3);
+    payment.band = row.maybe_text(4);
+    if (auto quantity = row.maybe_integer(5)) payment.quantity = domain::Quantity{*quantity};
+    payment.unit = row.maybe_text(6);
+    payment.standard = maybe_fen(row, 7);
+    payment.pay_date = platform::from_days(row.integer(8));
+    payment.status = row.maybe_text(9);
+    payment.withdrawn = row.maybe_text(10);
     return payment;
 }
 
@@ -189,10 +209,13 @@ Snapshot::Parts Store::snapshot() {
 
 std::vector<Payment> Store::payments(RegionCode region, std::string_view program, std::int64_t year,
                                      const PaymentKey& after, int limit, platform::Date today) {
-    return session_.all(sql::select_payments,
-                        {region.value(), program, year, after.pay_day, after.record_id, limit,
-                         platform::to_days(today)},
-                        read_payment);
+    std::vector<Payment> payments;
+    payments.reserve(static_cast<std::size_t>(std::min(limit, 100)));
+    session_.each(sql::select_payments,
+                  {region.value(), program, year, after.pay_day, after.record_id, limit,
+                   platform::to_days(today)},
+                  [&payments](const db::Row& row) { payments.push_back(read_listed(row)); });
+    return payments;
 }
 
 std::optional<Payment> Store::payment(std::string_view record_id, platform::Date today) {
@@ -256,8 +279,10 @@ std::vector<Project> Store::projects(RegionCode place, std::optional<std::string
         read_project);
 }
 
-std::vector<Project> Store::find_projects(std::string_view words) {
-    return session_.all(sql::search_projects, {anywhere(words)}, read_project);
+void Store::each_title(const UseTitle& use) {
+    session_.each(sql::select_titles, {}, [&use](const db::Row& row) {
+        use(row.text(0), RegionCode{row.integer(1)}, row.text(2));
+    });
 }
 
 std::optional<Expenditure> Store::expenditure(std::string_view record_id) {

@@ -7,6 +7,7 @@
 #include "portal/snapshot.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -110,6 +111,8 @@ public:
     std::string generation();
     Snapshot::Parts snapshot();
 
+    /// Of each payment what a list shows of it: not its program, place, appropriation, version and
+    /// proof.
     std::vector<Payment> payments(domain::RegionCode region, std::string_view program,
                                   std::int64_t year, const PaymentKey& after, int limit,
                                   platform::Date today);
@@ -134,7 +137,10 @@ public:
     std::vector<Project> projects(domain::RegionCode place, std::optional<std::string_view> program,
                                   std::int64_t after_region, std::string_view after_record,
                                   int limit);
-    std::vector<Project> find_projects(std::string_view words);
+    using UseTitle = std::function<void(std::string_view record_id, domain::RegionCode region,
+                                        std::string_view title)>;
+    /// Of all projects that are not withdrawn, by place.
+    void each_title(const UseTitle& use);
     std::optional<Expenditure> expenditure(std::string_view record_id);
     std::vector<Expenditure> expenditures(std::string_view project);
 

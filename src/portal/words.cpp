@@ -2,11 +2,24 @@
 
 #include "domain/dates.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace portal::words {
 
 using domain::Fen;
+
+namespace {
+
+/// What stands in an address as it is.
+bool is_plain(char each) {
+    return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+           (each >= '0' && each <= '9') || each == '-' || each == '.' || each == '_' || each == '~';
+}
+
+}  // namespace
 
 std::string yuan(Fen amount) {
     return amount.grouped() + "元";
@@ -24,7 +37,7 @@ std::string count(std::int64_t number) {
 }
 
 std::string day(platform::Date date) {
-    return fmt::format("{}年{}月{}日", static_cast<int>(date.year()),
+    return fmt::format(FMT_COMPILE("{}年{}月{}日"), static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
@@ -42,6 +55,10 @@ std::string status(const std::optional<std::string>& bank_result) {
     if (*bank_result == "成功") return "已到账";
     if (*bank_result == "在途") return "办理中";
     return *bank_result;
+}
+
+std::string outcome(const Payment& payment) {
+    return payment.withdrawn ? "已撤回" : status(payment.status);
 }
 
 std::string name(const Payment& payment) {
@@ -92,16 +109,13 @@ std::string percent(Fen part, Fen whole) {
 }
 
 std::string percent_encoded(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
     std::string out;
     for (char each : text) {
-        const auto byte = static_cast<unsigned char>(each);
-        const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                              (byte >= '0' && byte <= '9') ||
-                              std::string_view("-._~").find(each) != std::string_view::npos;
-        if (is_plain)
+        if (is_plain(each))
             out += each;
         else
-            out += fmt::format("%{:02X}", byte);
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(each));
     }
     return out;
 }

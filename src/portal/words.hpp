@@ -25,6 +25,8 @@ std::string day(std::optional<platform::Date> date);
 std::string period(std::string_view code);
 /// What became of the money: "已到账", "退回", "办理中".
 std::string status(const std::optional<std::string>& bank_result);
+/// The same, or that it was withdrawn.
+std::string outcome(const Payment& payment);
 /// The name, or why there is none.
 std::string name(const Payment& payment);
 /// "210.00元", a band, or a dash.

@@ -26,6 +26,8 @@ constexpr std::array entries{
     Entry{"list_of", "json_each(", "json_array_elements_text(CAST("},
     Entry{"end_list", ")", " AS json)) AS listed(value)"},
     Entry{"strict", "STRICT", ""},
+    // Rows lie in the order of the primary key; PostgreSQL keeps them in a heap beside its index.
+    Entry{"clustered", "WITHOUT ROWID", ""},
 };
 
 std::string_view look_up(Engine engine, std::string_view name) {

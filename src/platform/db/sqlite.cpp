@@ -50,16 +50,13 @@ public:
     SqliteConnection(const std::string& path, Use use);
 
     void begin(Use use) override {
-        execute(use == Use::Write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
+        if (use == Use::Write)
+            step_once("BEGIN IMMEDIATE");
+        else
+            step_once("BEGIN DEFERRED");
     }
-    void commit() override { execute("COMMIT"); }
-    bool rollback() noexcept override {
-        const bool sound = usable();
-        // Some errors (disk full, I/O) have already rolled back.
-        if (sqlite3_get_autocommit(handle_.get()) != 0) return sound;
-        return sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr) == SQLITE_OK &&
-               sound;
-    }
+    void commit() override { step_once("COMMIT"); }
+    bool rollback() noexcept override;
     bool usable() const noexcept override {
         const int code = sqlite3_errcode(handle_.get()) & 0xff;
         return code != SQLITE_IOERR && code != SQLITE_CORRUPT && code != SQLITE_NOTADB;
@@ -82,6 +79,8 @@ private:
     };
 
     void configure(Use use);
+    /// A statement without rows, kept prepared: each page begins and ends a transaction.
+    void step_once(Query query);
     void execute(const char* sql) {
         if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
             sqlite::fail(handle_.get(), sql);
@@ -143,6 +142,25 @@ Statement& SqliteConnection::statement(Query query, std::optional<Statement>& ow
         return kept_.try_emplace(QueryKey{query}, handle_.get(), make()).first->second;
     if (!found->second.is_running()) return found->second;
     return own.emplace(handle_.get(), make());
+}
+
+void SqliteConnection::step_once(Query query) {
+    std::optional<Statement> own;
+    Statement& asked = statement(query, own);
+    const Running running{asked, {}};
+    asked.step();
+}
+
+bool SqliteConnection::rollback() noexcept {
+    const bool sound = usable();
+    // Some errors (disk full, I/O) have already rolled back.
+    if (sqlite3_get_autocommit(handle_.get()) != 0) return sound;
+    try {
+        step_once("ROLLBACK");
+    } catch (const std::exception&) {
+        return false;  // whoever asks closes the connection, which rolls back too
+    }
+    return sound;
 }
 
 std::int64_t SqliteConnection::run(Query query, std::span<const Param> params) {

@@ -42,6 +42,7 @@ Statement::Statement(sqlite3* connection, std::string sql)
     if (!handle_) platform::bug("an SQL text without a statement");
     if (std::string_view{rest}.find_first_not_of(" \t\r\n;") != std::string_view::npos)
         platform::bug("more than one statement in a query" + excerpt(sql_));
+    columns_ = sqlite3_column_count(handle_.get());
 }
 
 void Statement::bind(std::span<const Param> params) {
@@ -86,8 +87,7 @@ void Statement::reset() noexcept {
 }
 
 int Statement::type(int column) const {
-    if (column < 0 || column >= sqlite3_data_count(handle_.get()))
-        platform::bug("a row has no such column" + excerpt(sql_));
+    if (column < 0 || column >= columns_) platform::bug("a row has no such column" + excerpt(sql_));
     return sqlite3_column_type(handle_.get(), column);
 }
 

@@ -44,6 +44,7 @@ private:
     sqlite3* connection_;
     std::string sql_;
     std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+    int columns_ = 0;
 };
 
 }  // namespace db::sqlite

@@ -55,6 +55,17 @@ TEST_CASE("a statement with another number of parameters is a bug") {
     CHECK_THROWS_AS(reader.run("SELECT CAST($1 AS TEXT), $2", {"one"}), platform::Bug);
 }
 
+TEST_CASE("a column that a statement does not have is a bug") {
+    testing::Store store;
+    db::Reader reader{store.pool()};
+    const auto read = [&reader](int column) {
+        reader.each("SELECT 1, 2", {}, [column](const db::Row& row) { row.integer(column); });
+    };
+    CHECK_THROWS_AS(read(2), platform::Bug);
+    CHECK_THROWS_AS(read(-1), platform::Bug);
+    CHECK_NOTHROW(read(1));
+}
+
 TEST_CASE("NULL goes in and out in every type") {
     testing::Store store{schema};
     db::Transaction tx{store.pool()};

@@ -5,13 +5,34 @@
 #include <zlib.h>
 
 #include <array>
+#include <cstddef>
 
 namespace http {
 
-std::string gzip(std::string_view bytes, int level) {
+namespace {
+
+struct Effort {
+    int level;
+    int window_bits;
+    int memory_level;
+};
+
+/// With zlib's usual 256 KB of tables a page of 30 KB costs more in fresh memory than in
+/// compressing: 480 µs against 55. A small window loses one byte in ten.
+Effort effort(std::size_t size, Squeeze how) {
+    constexpr std::size_t large = 64 << 10;
+    if (how == Squeeze::Small) return {9, 15, 8};
+    return size > large ? Effort{4, 15, 8} : Effort{3, 13, 6};
+}
+
+}  // namespace
+
+std::string gzip(std::string_view bytes, Squeeze how) {
     z_stream stream{};
-    constexpr int with_gzip_head = 15 + 16;
-    if (deflateInit2(&stream, level, Z_DEFLATED, with_gzip_head, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    const auto [level, window_bits, memory_level] = effort(bytes.size(), how);
+    constexpr int with_gzip_head = 16;
+    if (deflateInit2(&stream, level, Z_DEFLATED, window_bits + with_gzip_head, memory_level,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
         platform::bug("deflateInit2 failed");
     std::string out(deflateBound(&stream, bytes.size()), '\0');
     stream.next_in =

@@ -5,8 +5,9 @@
 
 namespace http {
 
-/// `level` 1 (quick) to 9 (small).
-std::string gzip(std::string_view bytes, int level);
+/// Quick for what is made for one request, Small for what is made once and sent for long.
+enum class Squeeze { Quick, Small };
+std::string gzip(std::string_view bytes, Squeeze how);
 /// Whether bytes of this type usually shrink.
 bool is_compressible(std::string_view content_type);
 

@@ -77,7 +77,7 @@ void apply_gzip(const Request& request, Response& response) {
         return;
     response.set("Vary", "Accept-Encoding");
     if (!syntax::accepts_coding(request.header("Accept-Encoding").value_or(""), "gzip")) return;
-    *text = gzip(*text, 4);
+    *text = gzip(*text, Squeeze::Quick);
     response.set("Content-Encoding", "gzip");
     auto etag = response.header("ETag");
     if (etag && !etag->starts_with("W/")) response.set("ETag", "W/" + std::string{*etag});

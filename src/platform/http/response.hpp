@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/http/gzip.hpp"
 #include "platform/http/request.hpp"
 
 #include <chrono>
@@ -24,7 +25,8 @@ struct Page {
     Pairs headers;  ///< further headers, such as Link
 
     static std::shared_ptr<const Page> make(std::string content_type, std::string body,
-                                            std::string cache_control = "no-cache");
+                                            std::string cache_control = "no-cache",
+                                            Squeeze squeeze = Squeeze::Quick);
 };
 
 struct Cookie {

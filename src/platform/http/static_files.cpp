@@ -61,7 +61,8 @@ StaticFiles::StaticFiles(const std::filesystem::path& directory) {
 StaticFiles& StaticFiles::add(std::string name, std::string bytes) {
     auto base = std::string_view{name}.substr(name.find_last_of('/') + 1);
     auto page = Page::make(std::string{content_type_of(base)}, std::move(bytes),
-                           has_hash(base) ? "public, max-age=31536000, immutable" : "no-cache");
+                           has_hash(base) ? "public, max-age=31536000, immutable" : "no-cache",
+                           Squeeze::Small);
     pages_[std::move(name)] = std::move(page);
     return *this;
 }

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "platform/pages/html.hpp"
+
 #include <memory>
-#include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace ctemplate {
 class TemplateDictionary;
@@ -11,21 +12,9 @@ class TemplateDictionary;
 
 /// Page templates that escape by context. A template is HTML with `{{NAME}}` for a text,
 /// `{{#NAME}}…{{/NAME}}` for what is shown once for each list entry or not at all, and `{{>NAME}}`
-/// for a part. Nothing switches escaping off.
+/// for a part. `{{NAME:x-part}}` takes finished markup (Html) and nothing else; nothing switches
+/// escaping off.
 namespace pages {
-
-/// Finished markup. Only Templates makes one, so a text from a user never becomes markup.
-class Html {
-public:
-    const std::string& text() const& { return text_; }
-    std::string text() && { return std::move(text_); }
-
-private:
-    friend class Templates;
-    explicit Html(std::string text) : text_(std::move(text)) {}
-
-    std::string text_;
-};
 
 /// What one place of a template is filled with: a reference into a Document, cheap to copy, alive
 /// as long as that. An entry of a list also sees what is set around it; a part sees only its own
@@ -44,12 +33,16 @@ public:
     View show(std::string_view name) const;
     /// One more use of the part `name`, which is the template `part`.
     View include(std::string_view name, std::string_view part) const;
+    /// Finished markup where the template has `{{name:x-part}}`.
+    View put(std::string_view name, Html part) const;
 
 private:
     friend class Document;
-    explicit View(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
+    View(ctemplate::TemplateDictionary* dictionary, std::vector<Html>* parts)
+        : dictionary_(dictionary), parts_(parts) {}
 
     ctemplate::TemplateDictionary* dictionary_;
+    std::vector<Html>* parts_;  ///< the Document's
 };
 
 /// The content of one page.
@@ -65,6 +58,7 @@ public:
 private:
     friend class Templates;
     std::unique_ptr<ctemplate::TemplateDictionary> dictionary_;
+    std::unique_ptr<std::vector<Html>> parts_;  // of its own, so that views outlive a move
 };
 
 /// All templates of a program, parsed at the start. After ready() it is read by any number of

@@ -1,7 +1,6 @@
--- A village's list, the newest first; a name whose retention has ended is not read.
-SELECT record_id, version, program, year, period, region, appropriation,
-       CASE WHEN names_until < $7 THEN NULL ELSE name END, amount_fen, band, quantity, unit, standard_fen,
-       pay_date, status, published_at, withdrawn, leaf
+-- A village's list, the newest first, with the columns that a list shows; a name whose retention has ended is not read.
+SELECT record_id, period, CASE WHEN names_until < $7 THEN NULL ELSE name END, amount_fen, band, quantity, unit,
+       standard_fen, pay_date, status, withdrawn
 FROM portal_payment
 WHERE region = $1
   AND program = $2

@@ -1,7 +1,0 @@
-SELECT record_id, version, number, program, year, name, region, planned_fen, level, owner, contractor,
-       tender, contract_fen, start_date, end_date, progress, published_at, withdrawn, leaf
-FROM portal_project
-WHERE withdrawn IS NULL
-  AND name LIKE $1 ESCAPE '\'
-ORDER BY region, record_id
-LIMIT 30
