@@ -15,3 +15,5 @@
 #include "disclose/publish/released.hpp"
 #include "disclose/review/reviews.hpp"
 #include "disclose/routes.hpp"
+#include "disclose/self/look_ups.hpp"
+#include "disclose/self/slips.hpp"

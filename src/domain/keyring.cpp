@@ -17,7 +17,8 @@ Keyring::Keyring(const crypto::Secret& master)
       phones_(crypto::derive(master, "mingbai phone key v1")),
       texts_(crypto::derive(master, "mingbai text key v1")),
       fields_(crypto::derive(master, "mingbai field cipher v1")),
-      signing_(crypto::derive(master, "mingbai publication signature v1")) {}
+      signing_(crypto::derive(master, "mingbai publication signature v1")),
+      box_(crypto::derive(master, "mingbai office box v1")) {}
 
 PersonKey Keyring::person_key(const IdNumber& number) const {
     return PersonKey{first_half(persons_.sign(number.number(NumberPermit{})))};

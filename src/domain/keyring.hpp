@@ -2,6 +2,7 @@
 
 #include "domain/bank_account.hpp"
 #include "domain/id_number.hpp"
+#include "platform/crypto/box.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/seal.hpp"
 #include "platform/crypto/signature.hpp"
@@ -54,6 +55,8 @@ public:
 
     /// Signs publication checkpoints and projections.
     const crypto::SigningKey& signing_key() const { return signing_; }
+    /// Opens what the public zone sealed to the office; its public half travels there.
+    const crypto::BoxKey& box_key() const { return box_; }
     /// A key for one more use, by its label.
     crypto::Secret derived(std::string_view label) const { return crypto::derive(master_, label); }
 
@@ -65,6 +68,7 @@ private:
     crypto::Hmac texts_;
     crypto::FieldCipher fields_;
     crypto::SigningKey signing_;
+    crypto::BoxKey box_;
 };
 
 }  // namespace domain

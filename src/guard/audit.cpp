@@ -1,6 +1,7 @@
 #include "guard/audit.hpp"
 
 #include "guard/sql.hpp"
+#include "platform/db/dialect.hpp"
 
 #include <array>
 
@@ -85,13 +86,24 @@ std::optional<AuditBreak> verify_audit(db::Session& session) {
     return walk.finish(head->first, head->second);
 }
 
+namespace {
+
+AuditRow audit_row(const db::Row& row) {
+    return {row.integer(0),           platform::from_millis(row.integer(1)),
+            std::string{row.text(2)}, std::string{row.text(3)},
+            std::string{row.text(4)}, std::string{row.text(5)}};
+}
+
+}  // namespace
+
 std::vector<AuditRow> audit_rows(db::Session& session, std::optional<std::int64_t> before,
                                  const std::optional<std::string>& subject, int limit) {
-    return session.all(sql::select_audit_page, {before, subject, limit}, [](const db::Row& row) {
-        return AuditRow{row.integer(0),           platform::from_millis(row.integer(1)),
-                        std::string{row.text(2)}, std::string{row.text(3)},
-                        std::string{row.text(4)}, std::string{row.text(5)}};
-    });
+    return session.all(sql::select_audit_page, {before, subject, limit}, audit_row);
+}
+
+std::vector<AuditRow> audit_rows_about(db::Session& session, std::string_view action,
+                                       std::span<const std::string> subjects, int limit) {
+    return session.all(sql::select_audit_about, {action, db::list_of(subjects), limit}, audit_row);
 }
 
 }  // namespace guard

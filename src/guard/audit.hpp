@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,5 +50,9 @@ struct AuditRow {
 /// Newest first, those before `before` if given, of one subject if given.
 std::vector<AuditRow> audit_rows(db::Session& session, std::optional<std::int64_t> before,
                                  const std::optional<std::string>& subject, int limit);
+
+/// One kind of action on any of some subjects, newest first: what the payee is told of it.
+std::vector<AuditRow> audit_rows_about(db::Session& session, std::string_view action,
+                                       std::span<const std::string> subjects, int limit);
 
 }  // namespace guard

@@ -60,6 +60,7 @@ std::vector<NewOfficer> cast(domain::RegionCode county, domain::RegionCode town,
     add("town_clerk", "演示乡镇经办员", "乡镇民政办", Role::TownClerk, town);
     add("village_clerk", "演示村报账员", "村委会", Role::VillageClerk, village);
     add("other_town_clerk", "演示外乡镇经办员", "乡镇民政办", Role::TownClerk, other_town);
+    add("service_counter", "演示政务窗口人员", "县政务服务中心", Role::ServiceCounter, county);
     return out;
 }
 

@@ -30,6 +30,7 @@ constexpr std::array table = {
     Entry{Permission::WritePolicy, "write_policy", "编写政策文件"},
     Entry{Permission::Withdraw, "withdraw", "撤回公开"},
     Entry{Permission::RevealNumber, "reveal_number", "查看完整号码"},
+    Entry{Permission::IssueSlip, "issue_slip", "发放自助查询凭条"},
     Entry{Permission::SeeLedger, "see_ledger", "查看台账"},
     Entry{Permission::SeeReconciliation, "see_reconciliation", "查看对账"},
     Entry{Permission::SeeAudit, "see_audit", "查看审计日志"},

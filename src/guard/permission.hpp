@@ -26,6 +26,7 @@ enum class Permission {
     WritePolicy,        ///< 编写政策文件
     Withdraw,           ///< 撤回公开
     RevealNumber,       ///< see a whole personal number, with a reason
+    IssueSlip,          ///< hand a payee a slip for their own payments (发放自助查询凭条)
     SeeLedger,          ///< 查看台账
     SeeReconciliation,  ///< 查看对账
     SeeAudit,           ///< 查看审计日志

@@ -45,8 +45,9 @@ constexpr std::array table = {
         Role::Discipline, "discipline", "纪委监委", {RevealNumber, SeeLedger, SeeReconciliation}},
     RoleEntry{
         Role::AuditOffice, "audit_office", "审计局", {RevealNumber, SeeLedger, SeeReconciliation}},
-    RoleEntry{Role::TownClerk, "town_clerk", "乡镇经办", {ImportTables, SeeLedger}},
+    RoleEntry{Role::TownClerk, "town_clerk", "乡镇经办", {ImportTables, IssueSlip, SeeLedger}},
     RoleEntry{Role::VillageClerk, "village_clerk", "村报账员", {ImportTables, SeeLedger}},
+    RoleEntry{Role::ServiceCounter, "service_counter", "政务服务窗口", {IssueSlip}},
     RoleEntry{Role::Operator, "operator", "系统运维", {ManageOfficers, OperateSystem}},
     RoleEntry{Role::SystemAuditor, "system_auditor", "安全审计员", {SeeAudit}},
 };

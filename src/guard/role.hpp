@@ -24,6 +24,7 @@ enum class Role {
     AuditOffice,
     TownClerk,
     VillageClerk,
+    ServiceCounter,
     Operator,
     SystemAuditor,
 };

@@ -40,6 +40,12 @@ constexpr std::array all_templates{
     Named{"about", pages::about_html},
     Named{"accessibility", pages::accessibility_html},
     Named{"error", pages::error_html},
+    Named{"self", pages::self_html},
+    Named{"self_off", pages::self_off_html},
+    Named{"self_code", pages::self_code_html},
+    Named{"self_wait", pages::self_wait_html},
+    Named{"self_none", pages::self_none_html},
+    Named{"self_account", pages::self_account_html},
 };
 
 }  // namespace

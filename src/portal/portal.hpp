@@ -8,10 +8,23 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// What the public sees (查询): server-rendered pages over the public projection, and nothing else.
 namespace portal {
+
+namespace self {
+class Visits;
+}
+
+/// Where a payee proves who they are other than by a slip (身份入口): the bridge of a card reader
+/// on the kiosk itself, or a government identity provider. docs/formats/identity-assertion.md.
+struct IdentityDoor {
+    std::string title;  ///< "刷身份证"
+    std::string url;    ///< takes the challenge by a form
+};
 
 /// The public site of one county. It reads portal_* tables only. All pages of one generation
 /// (portal_site 'generation', which every push must change in its transaction) are kept; a push is
@@ -34,12 +47,19 @@ public:
 
 private:
     friend void mount(http::Router& router, Site& site);
+    friend class self::Visits;
+    friend void mount_self(http::Router& router, Site& site,
+                           const std::vector<IdentityDoor>& doors);
     struct State;
     std::unique_ptr<State> state_;
 };
 
 /// All routes of the public zone that the portal answers; open to anyone.
 void mount(http::Router& router, Site& site);
+
+/// My own payments (自助查询), for one who holds a slip, a code or an identity card. Off, and says
+/// where to go instead, while the projection brings no key of the office.
+void mount_self(http::Router& router, Site& site, const std::vector<IdentityDoor>& doors);
 
 /// See Site::error_page.
 http::ErrorPage error_page(Site& site);

@@ -173,6 +173,7 @@ void fill(db::Pool& pool) {
 Town::Town()
     : clock(platform::from_millis(published)), site((fill(store.pool()), store.pool()), clock) {
     mount(router, site);
+    mount_self(router, site, {});
 }
 
 http::Response Town::ask(http::Request& request) {

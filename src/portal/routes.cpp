@@ -39,11 +39,7 @@ std::string safe_path(std::string_view path) {
     return is_plain && is_own && path.size() < 2000 ? std::string(path) : "/";
 }
 
-Response save_settings(const Request& request) {
-    auto skin = Skin::of(request);
-    if (auto size = request.form("size")) skin.elder = *size == "elder";
-    if (auto contrast = request.form("contrast")) skin.contrast = *contrast == "high";
-    auto response = Response::redirect(safe_path(request.form("back").value_or("/")));
+Response with_skin(Response response, const Request& request, const Skin& skin) {
     http::Cookie cookie;
     cookie.name = Skin::cookie;
     cookie.value = skin.text();
@@ -51,6 +47,19 @@ Response save_settings(const Request& request) {
     cookie.secure = request.secure();
     response.add(std::move(cookie));
     return response;
+}
+
+Response save_settings(const Request& request) {
+    auto skin = Skin::of(request);
+    if (auto size = request.form("size")) skin.elder = *size == "elder";
+    if (auto contrast = request.form("contrast")) skin.contrast = *contrast == "high";
+    return with_skin(Response::redirect(safe_path(request.form("back").value_or("/"))), request,
+                     skin);
+}
+
+/// Where a kiosk's browser starts: from then on it forgets each visitor by itself.
+Response begin_kiosk(const Request& request) {
+    return with_skin(Response::redirect("/"), request, {.kiosk = true});
 }
 
 }  // namespace
@@ -81,10 +90,12 @@ void mount(http::Router& router, Site& site) {
     router.get("/settings", Permission::Anyone, page(views::settings));
     router.post("/settings", Permission::Anyone,
                 [](Request& request) { return save_settings(request); });
+    router.get("/kiosk", Permission::Anyone, [](Request& request) { return begin_kiosk(request); });
     router.get("/about", Permission::Anyone, page(views::about));
     router.get("/accessibility", Permission::Anyone, page(views::accessibility));
-    router.get("/robots.txt", Permission::Anyone,
-               [](Request&) { return Response::text("User-agent: *\nDisallow: /search\n"); });
+    router.get("/robots.txt", Permission::Anyone, [](Request&) {
+        return Response::text("User-agent: *\nDisallow: /search\nDisallow: /self\n");
+    });
     state.frame.assets().mount(router, "/assets/{file...}", Permission::Anyone);
 }
 

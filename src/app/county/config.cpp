@@ -33,6 +33,31 @@ db::Location located(const std::filesystem::path& folder, std::string url, std::
     return {std::move(url), std::move(schema)};
 }
 
+IdentityEntry identity_entry(const toml::table& table) {
+    IdentityEntry out;
+    out.name = table["name"].value_or(std::string{});
+    out.kind = table["kind"].value_or(std::string{});
+    out.title = table["title"].value_or(std::string{});
+    out.url = table["url"].value_or(std::string{});
+    const auto key = platform::from_base64(table["key"].value_or(std::string{}));
+    out.public_key = key.value_or("");
+    const bool is_kind = out.kind == "card" || out.kind == "provider";
+    const bool is_key = key && (key->empty() || key->size() == 32);
+    if (out.name.empty() || !is_kind || !is_key)
+        throw Refusal{Refusal::Kind::Invalid,
+                      "county.toml 里 [[self.source]] 要写 name，kind 写 card 或 provider，"
+                      "key 写对方公钥的 base64"};
+    return out;
+}
+
+void read_self(const toml::table& table, Config& config) {
+    config.self_online = table["self"]["online"].value_or(true);
+    if (const auto* sources = table["self"]["source"].as_array())
+        sources->for_each([&config](const toml::table& one) {
+            config.identity_sources.push_back(identity_entry(one));
+        });
+}
+
 }  // namespace
 
 Config new_config(const std::filesystem::path& folder, const std::string& county, Purpose purpose,
@@ -75,10 +100,14 @@ schema = "{}"
 [public]         # 外网：只有已公开的内容
 url = "{}"
 schema = "{}"
+
+[self]           # 群众查自己的钱；内外网物理隔离时改为 false，网页会请群众到窗口查
+online = {}
 )",
                        config.county, config.purpose == Purpose::Demo ? "demo" : "real",
                        config.title, url(config.office, "office.db"), config.office.schema,
-                       url(config.public_zone, "public.db"), config.public_zone.schema);
+                       url(config.public_zone, "public.db"), config.public_zone.schema,
+                       config.self_online);
     out.close();
     if (!out) platform::bug("county.toml cannot be written");
     std::filesystem::permissions(folder / "county.toml", std::filesystem::perms::owner_read |
@@ -108,6 +137,7 @@ Config read_config(const std::filesystem::path& folder) {
         }
         config.public_zone = located(folder, required(table, "public", "url"),
                                      table["public"]["schema"].value_or(std::string{}));
+        read_self(table, config);
         return config;
     } catch (const toml::parse_error& error) {
         throw Refusal{

@@ -4,10 +4,18 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace app {
 
 enum class Purpose { Real, Demo };
+
+/// A reader of identity cards or an identity provider that the county trusts (身份来源).
+struct IdentityEntry {
+    std::string name, kind;  ///< kind: "card" or "provider"
+    std::string title, url;  ///< of the button on the public page; only the public zone needs them
+    std::string public_key;  ///< 32 bytes; only the office needs it
+};
 
 /// `county.toml` in the data folder: what a county is and where its two stores lie.
 struct Config {
@@ -17,6 +25,9 @@ struct Config {
         title;  ///< what the public pages are headed with; empty: the county's name and 明白账
     db::Location office;
     db::Location public_zone;
+    /// My own payments over the net (自助查询); off where an air gap lets nothing in.
+    bool self_online = true;
+    std::vector<IdentityEntry> identity_sources = {};
 };
 
 /// A SQLite file under `folder` for each store, or two schemas on one PostgreSQL server.

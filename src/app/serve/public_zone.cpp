@@ -14,15 +14,26 @@ std::unique_ptr<db::Pool> open_store(const std::filesystem::path& folder) {
     return store;
 }
 
+std::vector<portal::IdentityDoor> doors_of(const Config& config) {
+    std::vector<portal::IdentityDoor> out;
+    for (const auto& one : config.identity_sources)
+        if (!one.url.empty()) out.push_back({one.title.empty() ? one.name : one.title, one.url});
+    return out;
+}
+
 }  // namespace
 
 PublicZone::PublicZone(const std::filesystem::path& folder)
-    : own_store_(open_store(folder)), site_(*own_store_, clock_) {}
+    : doors_(doors_of(read_config(std::filesystem::absolute(folder)))),
+      own_store_(open_store(folder)),
+      site_(*own_store_, clock_) {}
 
-PublicZone::PublicZone(County& county) : site_(county.public_zone(), clock_) {}
+PublicZone::PublicZone(County& county)
+    : doors_(doors_of(county.config())), site_(county.public_zone(), clock_) {}
 
 void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
+    portal::mount_self(router, site_, doors_);
 }
 
 http::Hooks PublicZone::hooks(http::Metrics& metrics) {

@@ -26,6 +26,7 @@ public:
 
 private:
     platform::SystemClock clock_;
+    std::vector<portal::IdentityDoor> doors_;
     std::unique_ptr<db::Pool> own_store_;
     portal::Site site_;
 };

@@ -39,7 +39,7 @@ TEST_CASE("no route of the slice is open to anyone") {
 
     for (const auto* route : api.router.routes())
         CHECK(route->access != http::Access{guard::Permission::Anyone});
-    CHECK(api.router.routes().size() == 20);
+    CHECK(api.router.routes().size() == 23);
 }
 
 TEST_CASE("a batch is reviewed over the API, and it says who may do what") {

@@ -12,6 +12,7 @@ void mount(http::Router& router, const Office& office) {
     routes::mount_signing(router, office);
     routes::mount_policies(router, office);
     routes::mount_corrections(router, office);
+    routes::mount_slips(router, office);
 }
 
 namespace routes {

@@ -29,5 +29,6 @@ void mount_batches(http::Router& router, const Office& office);
 void mount_signing(http::Router& router, const Office& office);
 void mount_policies(http::Router& router, const Office& office);
 void mount_corrections(http::Router& router, const Office& office);
+void mount_slips(http::Router& router, const Office& office);
 
 }  // namespace disclose::routes

@@ -107,6 +107,7 @@ void Applying::finish() {
     set("demo", header_.demo ? "1" : "0");
     set("updated_at", header_.updated_at);
     set("reference", header_.reference);
+    set("self_key", header_.self_key);
     set("pushed_leaf", std::to_string(header_.to));
     set("generation", std::to_string(generation));
 }

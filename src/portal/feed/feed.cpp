@@ -31,7 +31,9 @@ Header header_of(db::Session& office, const platform::Clock& clock, const FeedSe
     out.title = settings.title.empty() ? county.name + "民生资金明白账" : settings.title;
     out.demo = settings.county == County::Demo;
     out.updated_at = platform::format_instant(clock.now());
-    out.reference = projection::reference_digest(office);
+    out.self_key = platform::to_base64(settings.self_key);
+    // The key belongs to what is sent anew when it changes.
+    out.reference = projection::reference_digest(office) + out.self_key;
     out.to = disclose::log_size(office);
     out.from = std::min(from, out.to);
     return out;

@@ -16,6 +16,9 @@ enum class County { Real, Demo };
 struct FeedSettings {
     std::string title;  ///< empty: the county's name and 民生资金明白账
     County county = County::Real;
+    /// The office's box key (X25519, 32 bytes), for payees' questions; empty where nothing may come
+    /// in from the public zone.
+    std::string self_key = {};
 };
 
 struct Pushed {

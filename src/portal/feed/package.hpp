@@ -57,6 +57,8 @@ struct Header {
     std::string county, title, updated_at, reference;
     bool demo = false;
     std::int64_t from = 0, to = 0;  ///< leaves of the public log
+    /// What questions of payees are sealed to, base64; empty: self-query is off.
+    std::string self_key = {};
 };
 
 using UseChunk = std::function<void(const Chunk&)>;

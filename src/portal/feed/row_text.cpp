@@ -115,15 +115,17 @@ std::optional<Chunk> chunk_from(std::string_view line) {
 }
 
 std::string header_text(const Header& header) {
-    return json::serialize(json::object{{"format", "mingbai-projection"},
-                                        {"version", format_version},
-                                        {"county", header.county},
-                                        {"title", header.title},
-                                        {"demo", header.demo},
-                                        {"updated_at", header.updated_at},
-                                        {"reference", header.reference},
-                                        {"from", header.from},
-                                        {"to", header.to}});
+    json::object out{{"format", "mingbai-projection"},
+                     {"version", format_version},
+                     {"county", header.county},
+                     {"title", header.title},
+                     {"demo", header.demo},
+                     {"updated_at", header.updated_at},
+                     {"reference", header.reference},
+                     {"from", header.from},
+                     {"to", header.to}};
+    if (!header.self_key.empty()) out["self_key"] = header.self_key;
+    return json::serialize(out);
 }
 
 std::optional<Header> header_from(std::string_view line) {
@@ -135,6 +137,7 @@ std::optional<Header> header_from(std::string_view line) {
                text_in(*object, "updated_at"), text_in(*object, "reference"),
                flag_in(*object, "demo"),       number_in(*object, "from"),
                number_in(*object, "to")};
+    if (object->contains("self_key")) out.self_key = text_in(*object, "self_key");
     if (out.from < 0 || out.to < out.from) return std::nullopt;
     return out;
 }

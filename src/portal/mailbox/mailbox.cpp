@@ -39,4 +39,13 @@ std::optional<std::string> answer_for(db::Session& session, std::string_view loo
                        [](const db::Row& row) { return row.blob(0).bytes; });
 }
 
+void drop_answer(db::Transaction& tx, std::string_view lookup) {
+    tx.run(sql::delete_answer, {db::Blob{std::string(lookup)}});
+}
+
+std::int64_t envelopes_waiting(db::Session& session) {
+    return session.one(sql::count_envelopes, {}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
 }  // namespace portal

@@ -59,5 +59,9 @@ std::int64_t put_envelope(db::Transaction& tx, std::string_view kind, std::strin
 /// The sealed answer that lies there for `lookup`, if any and if its time is not over.
 std::optional<std::string> answer_for(db::Session& session, std::string_view lookup,
                                       platform::Instant now);
+/// Lets an answer go before its time is over.
+void drop_answer(db::Transaction& tx, std::string_view lookup);
+/// How many envelopes the office has not taken yet.
+std::int64_t envelopes_waiting(db::Session& session);
 
 }  // namespace portal

@@ -6,6 +6,17 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // A kiosk forgets a visitor who has walked away; the page's own limit holds without scripts too.
+  document.querySelectorAll("[data-idle]").forEach(function (note) {
+    var timer;
+    function wait() {
+      clearTimeout(timer);
+      timer = setTimeout(function () { location.replace("/self/leave"); }, Number(note.getAttribute("data-idle")) * 1000);
+    }
+    ["pointerdown", "pointermove", "keydown", "scroll"].forEach(function (event) { addEventListener(event, wait, { passive: true }); });
+    wait();
+  });
+
   // 听一听: reads a page's main sentence aloud where the phone has a Chinese voice.
   var speech = window.speechSynthesis;
   if (!speech || !window.SpeechSynthesisUtterance) return;

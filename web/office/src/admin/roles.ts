@@ -14,6 +14,7 @@ export const ROLES: Record<string, string> = {
   audit_office: '审计局',
   town_clerk: '乡镇经办',
   village_clerk: '村报账员',
+  service_counter: '政务服务窗口',
   operator: '系统运维',
   system_auditor: '安全审计员',
 }

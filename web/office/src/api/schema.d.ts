@@ -1274,6 +1274,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the next of the page before */
+                    after?: components["parameters"]["after"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description within one's reach, the newest first; no code, name or number */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SlipPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id_number: string;
+                        /** @description the person was there with the original of the card */
+                        verified: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description the code is shown once */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedSlip"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description slip and code open nothing any more */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/{key}/reveal": {
         parameters: {
             query?: never;
@@ -1876,6 +1981,26 @@ export interface components {
             items: components["schemas"]["Withdrawal"][];
             next?: string;
         };
+        Slip: {
+            id: string;
+            region_name: string;
+            officer: string;
+            department: string;
+            issued_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "waiting" | "used" | "expired" | "revoked";
+        };
+        SlipPage: {
+            items: components["schemas"]["Slip"][];
+            next?: string;
+        };
+        IssuedSlip: {
+            id: string;
+            /** @description six groups of five */
+            code: string;
+            expires_at: components["schemas"]["Instant"];
+        };
         Home: {
             tasks: {
                 title: string;
@@ -2071,6 +2196,9 @@ export type PublicationPage = components['schemas']['PublicationPage'];
 export type WithdrawalReason = components['schemas']['WithdrawalReason'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalPage = components['schemas']['WithdrawalPage'];
+export type Slip = components['schemas']['Slip'];
+export type SlipPage = components['schemas']['SlipPage'];
+export type IssuedSlip = components['schemas']['IssuedSlip'];
 export type Home = components['schemas']['Home'];
 export type Identity = components['schemas']['Identity'];
 export type Waterfall = components['schemas']['Waterfall'];

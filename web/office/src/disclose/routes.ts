@@ -12,5 +12,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/policies/new', component: () => import('./PolicyEditor.vue'), meta: { title: '新增政策文件', permissions: MAY.policies } },
   { path: '/policies/:id', component: () => import('./PolicyEditor.vue'), props: true, meta: { title: '政策文件', permissions: MAY.policies } },
   { path: '/publications', component: () => import('./Publications.vue'), meta: { title: '已公开', permissions: MAY.publications } },
+  { path: '/slips', component: () => import('./Slips.vue'), meta: { title: '自助查询凭条', permissions: MAY.slips } },
   { path: '/withdrawals', component: () => import('./Withdrawals.vue'), meta: { title: '待确认的撤下', permissions: MAY.withdraw } },
 ]

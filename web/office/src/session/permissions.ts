@@ -12,6 +12,7 @@ export const MAY = {
   publications: ['publish', 'withdraw'],
   withdraw: ['withdraw'],
   reveal: ['reveal_number'],
+  slips: ['issue_slip'],
   ledger: ['see_ledger'],
   reconciliation: ['see_reconciliation'],
   audit: ['see_audit'],

@@ -10,7 +10,7 @@ export interface Group {
   entries: Entry[]
 }
 
-/** The order follows the money's way: collect, review, publish, check, look after. */
+/** The order follows the money's way: collect, review, publish, serve, check, look after. */
 const MENU: Group[] = [
   { title: '', entries: [{ to: '/', title: '首页' }] },
   {
@@ -30,6 +30,10 @@ const MENU: Group[] = [
       { to: '/policies', title: '政策文件', permissions: MAY.policies },
       { to: '/publications', title: '已公开', permissions: MAY.publications },
     ],
+  },
+  {
+    title: '群众',
+    entries: [{ to: '/slips', title: '自助查询凭条', permissions: MAY.slips }],
   },
   {
     title: '台账',

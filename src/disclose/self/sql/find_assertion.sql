@@ -1,0 +1,1 @@
+SELECT answer FROM disclose_assertion WHERE challenge = $1

@@ -1,0 +1,1 @@
+DELETE FROM disclose_assertion WHERE expires_at <= $1
