@@ -115,15 +115,17 @@ std::optional<Chunk> chunk_from(std::string_view line) {
 }
 
 std::string header_text(const Header& header) {
-    return json::serialize(json::object{{"format", "mingbai-projection"},
-                                        {"version", format_version},
-                                        {"county", header.county},
-                                        {"title", header.title},
-                                        {"demo", header.demo},
-                                        {"updated_at", header.updated_at},
-                                        {"reference", header.reference},
-                                        {"from", header.from},
-                                        {"to", header.to}});
+    json::object out{{"format", "mingbai-projection"},
+                     {"version", format_version},
+                     {"county", header.county},
+                     {"title", header.title},
+                     {"demo", header.demo},
+                     {"updated_at", header.updated_at},
+                     {"reference", header.reference},
+                     {"from", header.from},
+                     {"to", header.to}};
+    if (!header.site.empty()) out["site"] = json::value_from(header.site);
+    return json::serialize(out);
 }
 
 std::optional<Header> header_from(std::string_view line) {
@@ -136,6 +138,12 @@ std::optional<Header> header_from(std::string_view line) {
                flag_in(*object, "demo"),       number_in(*object, "from"),
                number_in(*object, "to")};
     if (out.from < 0 || out.to < out.from) return std::nullopt;
+    if (const auto* site = object->if_contains("site"); site != nullptr && site->is_object()) {
+        for (const auto name : site_names) {
+            if (auto value = text_in(site->get_object(), name); !value.empty())
+                out.site.emplace(name, std::move(value));
+        }
+    }
     return out;
 }
 
