@@ -31,6 +31,8 @@ public:
         add_simple("verify", "核验审计链、公开日志和每行摘要",
                    [this] { return verify(data_, output()); });
         add_backup();
+        add_projection();
+        add_public_folder();
         add_serve();
     }
 
@@ -90,6 +92,35 @@ private:
         restoring->add_option("--from", other_, "备份文件夹")->required();
     }
 
+    void add_projection() {
+        auto* group = cli_.add_subcommand("projection", "公开数据包：内网导出，外网装入");
+        group->require_subcommand(1);
+        auto* exporting = group->add_subcommand("export", "把公开内容写成签名的文件");
+        exporting->callback([this] {
+            chosen_ = [this] { return export_projection(data_, other_, from_, output()); };
+        });
+        exporting->add_option("--data", data_, "本县数据文件夹")->required();
+        exporting->add_option("--to", other_, "写到这个文件")->required();
+        exporting->add_option("--from", from_, "从公开日志第几条起；不写则是全部")
+            ->check(CLI::NonNegativeNumber);
+        auto* applying = group->add_subcommand("apply", "核对签名后装入外网");
+        applying->callback(
+            [this] { chosen_ = [this] { return apply_projection(data_, other_, output()); }; });
+        applying->add_option("--data", data_, "外网文件夹")->required();
+        applying->add_option("file", other_, "公开数据包")->required();
+    }
+
+    void add_public_folder() {
+        auto* added = verb("public-folder", "做一个放到外网机器上的文件夹",
+                           [this] { return public_folder(public_folder_, output()); });
+        added->add_option("--data", public_folder_.data, "本县数据文件夹")->required();
+        added->add_option("--to", public_folder_.to, "新的外网文件夹")->required();
+        added->add_option("--database", public_folder_.database,
+                          "外网用的 postgresql://…；不写则用 SQLite");
+        added->add_option("--push", public_folder_.push,
+                          "外网机器的地址 https://…，写进本县设置；不写则靠文件传递");
+    }
+
     void add_serve() {
         auto* added = verb("serve", "启动服务", [this] { return serve(serve_); });
         added->add_option("--data", serve_.data, "本县数据文件夹")->required();
@@ -105,9 +136,11 @@ private:
     bool text_ = false;
     std::filesystem::path data_;
     std::filesystem::path other_;
+    std::int64_t from_ = 0;
     std::vector<std::int64_t> batches_;
     InitOptions init_;
     ImportOptions import_;
+    PublicFolderOptions public_folder_;
     ServeOptions serve_;
     std::function<int()> chosen_;
 };

@@ -46,11 +46,23 @@ http::Gatekeeper gatekeeper(Guard& guard) {
     };
 }
 
-http::Gatekeeper public_gatekeeper() {
-    return [](http::Request& request, http::Access access) -> std::optional<http::Response> {
+http::Gatekeeper public_gatekeeper(ZoneRequests* office) {
+    return [office](http::Request& request, http::Access access) -> std::optional<http::Response> {
         remember(request, Actor::nobody());
-        if (permission_of(access) == Permission::Anyone) return std::nullopt;
+        const auto permission = permission_of(access);
+        if (permission == Permission::Anyone) return std::nullopt;
+        if (permission == Permission::OfficeZone) {
+            if (office != nullptr && office->accept(request)) return std::nullopt;
+            throw Refusal{Refusal::Kind::NotFound, std::string(http::default_message(404))};
+        }
         throw Refusal{Refusal::Kind::Forbidden, "这里不提供此项服务。"};
+    };
+}
+
+http::Admit public_admit(ZoneRequests* office) {
+    return [office](const http::Request& request, http::Access access) {
+        return permission_of(access) != Permission::OfficeZone ||
+               (office != nullptr && office->is_signed(request));
     };
 }
 

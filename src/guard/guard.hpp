@@ -7,6 +7,7 @@
 #include "guard/password.hpp"
 #include "guard/sessions.hpp"
 #include "guard/sign_in.hpp"
+#include "guard/zone_requests.hpp"
 #include "platform/http/http.hpp"
 #include "platform/http/server.hpp"
 
@@ -53,8 +54,12 @@ struct Settings {
 /// Resolves the cookie into an Actor, asks the gate for the route's permission, and wants the CSRF
 /// header on whatever changes something within a session. `guard` must outlive the server.
 http::Gatekeeper gatekeeper(Guard& guard);
-/// For the public zone, which has no officers: only routes for Anyone are open.
-http::Gatekeeper public_gatekeeper();
+/// For the public zone, which has no officers: only routes for Anyone are open, and those for
+/// OfficeZone to requests that `office` knows. Without one, or for anybody else, such a route is
+/// not there. `office` must outlive the server.
+http::Gatekeeper public_gatekeeper(ZoneRequests* office = nullptr);
+/// The same question before a body is read, for http::Hooks::admit.
+http::Admit public_admit(ZoneRequests* office);
 /// Who is asking; a bug where no gatekeeper has been.
 const Actor& actor(const http::Request& request);
 

@@ -17,6 +17,7 @@ struct Entry {
 constexpr std::array table = {
     Entry{Permission::Anyone, "anyone", "任何人"},
     Entry{Permission::SignedIn, "signed_in", "已登录"},
+    Entry{Permission::OfficeZone, "office_zone", "内网传送"},
     Entry{Permission::ImportTables, "import_tables", "采集填报"},
     Entry{Permission::ImportFundTables, "import_fund_tables", "财政填报"},
     Entry{Permission::ReviewBusiness, "review_business", "业务审核"},

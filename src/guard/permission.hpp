@@ -13,7 +13,8 @@ namespace guard {
 enum class Permission {
     Anyone,
     SignedIn,
-    ImportTables,       ///< hand in tables (采集填报)
+    OfficeZone,    ///< 内网传送: the county's own office asks the public zone; no role has it
+    ImportTables,  ///< hand in tables (采集填报)
     ImportFundTables,   ///< hand in programs, sources and allocations (财政填报)
     ReviewBusiness,     ///< 业务审核
     ReviewFinance,      ///< 财政审核

@@ -49,7 +49,7 @@ json::Object officer_json(const Actor& officer, const Settings& settings) {
                                      {"department", grant.department}});
     json::Array allowed;
     for (const Permission permission : permissions())
-        if (permission > Permission::SignedIn && officer.may(permission))
+        if (permission > Permission::OfficeZone && officer.may(permission))
             allowed.push_back(json::Value(name_of(permission)));
     return {{"id", std::to_string(officer.id.value())},
             {"name", officer.name},

@@ -78,12 +78,11 @@ Draft::Draft(const Visit& visit, std::string_view page, std::string_view title)
     root_.set("BACK", visit.target);
     root_.show(visit.skin.elder ? "IS_ELDER" : "IS_NORMAL");
     if (county.is_demo()) root_.show("DEMO");
-    root_.set("ORGANISER",
-              county.site("organiser").empty() ? "（主办单位待填写）" : county.site("organiser"));
-    for (auto [key, label] : {std::pair{"site_code", "网站标识码"},
-                              {"icp", "备案号"},
-                              {"police", "公安备案号"},
-                              {"contact", "联系电话"}})
+    for (auto [key, label] : {std::pair{"organiser", "主办单位"},
+                              {"contact", "联系电话"},
+                              {"site_code", "网站标识码"},
+                              {"icp", "ICP备案号"},
+                              {"police", "公安备案号"}})
         if (!county.site(key).empty())
             root_.list("MARK").set("LABEL", label).set("VALUE", county.site(key));
     if (!county.site("updated_at").empty())

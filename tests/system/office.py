@@ -14,8 +14,8 @@ from county import start
 class Served:
     """A running `mingbai serve` on a port of its own choice; what it prints is kept."""
 
-    def __init__(self, folder, *more):
-        self.process = start("serve", "--data", folder, "--listen", "127.0.0.1:0", *more)
+    def __init__(self, folder, *more, port=0):
+        self.process = start("serve", "--data", folder, "--listen", f"127.0.0.1:{port}", *more)
         self.lines = []
         self.port = None
         self.ready = threading.Event()

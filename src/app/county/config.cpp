@@ -3,11 +3,15 @@
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
+#include "platform/http_client/http_client.hpp"
+#include "portal/feed/package.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <fstream>
+#include <sstream>
 
 namespace app {
 
@@ -56,6 +60,76 @@ void read_self(const toml::table& table, Config& config) {
         sources->for_each([&config](const toml::table& one) {
             config.identity_sources.push_back(identity_entry(one));
         });
+}
+
+void read_public(const std::filesystem::path& folder, const toml::table& table, Config& config) {
+    const auto section = table["public"];
+    config.push = section["push"].value_or(std::string{});
+    config.push_ca = section["push_ca"].value_or(std::string{});
+    if (config.push.empty()) {
+        config.public_zone = located(folder, required(table, "public", "url"),
+                                     section["schema"].value_or(std::string{}));
+    } else if (!http_client::server_of(config.push)) {
+        throw Refusal{Refusal::Kind::Invalid,
+                      "county.toml 里 [public] 的 push 要写成 https://主机，本机可写 "
+                      "http://127.0.0.1:端口"};
+    }
+    const auto key = section["office_key"].value_or(std::string{});
+    config.office_key = platform::from_base64(key).value_or("");
+    if (!key.empty() && config.office_key.size() != 32)
+        throw Refusal{
+            Refusal::Kind::Invalid,
+            "county.toml 里 [public] 的 office_key 不对，请用 mingbai public-folder 重做"};
+}
+
+void read_site(const toml::table& table, Config& config) {
+    const auto* site = table["site"].as_table();
+    if (site == nullptr) return;
+    for (const auto& [name, value] : *site) {
+        const auto known = std::find(portal::projection::site_names.begin(),
+                                     portal::projection::site_names.end(), name.str());
+        const bool is_ours = name.str() == "self_key";  // the program's to set
+        if (known == portal::projection::site_names.end() || is_ours || !value.is_string()) {
+            throw Refusal{Refusal::Kind::Invalid,
+                          fmt::format("county.toml 的 [site] 里不认识 {}，或它不是引号里的文字",
+                                      std::string(name.str()))};
+        }
+        if (const auto text = value.value_or(std::string{}); !text.empty())
+            config.site.emplace(std::string(name.str()), text);
+    }
+    const auto url = config.site.find("url");
+    if (url == config.site.end()) return;
+    if (url->second.ends_with('/')) url->second.pop_back();
+    if (!url->second.starts_with("https://") && !url->second.starts_with("http://")) {
+        throw Refusal{Refusal::Kind::Invalid,
+                      "county.toml 里 [site] 的 url 要写完整，如 https://mingbai.example.gov.cn"};
+    }
+}
+
+std::string toml_text(const std::string& value) {
+    std::ostringstream out;
+    out << toml::value<std::string>{value};
+    return out.str();
+}
+
+/// What the public zone needs of the identity sources: where their doors are, not their keys.
+std::string doors_text(const std::vector<IdentityEntry>& sources) {
+    std::string out;
+    for (const auto& one : sources) {
+        if (one.url.empty()) continue;
+        out += fmt::format("\n[[self.source]]\n");
+        for (const auto& [name, value] : {std::pair{"name", one.name},
+                                          {"kind", one.kind},
+                                          {"title", one.title},
+                                          {"url", one.url}})
+            out += fmt::format("{} = {}\n", name, toml_text(value));
+    }
+    return out;
+}
+
+void keep_private(const std::filesystem::path& file) {
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 }  // namespace
@@ -110,8 +184,54 @@ online = {}
                        config.self_online);
     out.close();
     if (!out) platform::bug("county.toml cannot be written");
-    std::filesystem::permissions(folder / "county.toml", std::filesystem::perms::owner_read |
-                                                             std::filesystem::perms::owner_write);
+    keep_private(folder / "county.toml");
+}
+
+void write_public_config(const std::filesystem::path& folder, const Config& config) {
+    const auto& store = config.public_zone;
+    std::ofstream out{folder / "county.toml"};
+    out << fmt::format(
+        R"(# 明白账：外网设置，由内网的 mingbai public-folder 生成。这里没有钥匙，也没有台账。
+[county]
+code = "{}"
+purpose = "{}"
+
+[public]         # 外网：只有已公开的内容
+url = "{}"
+schema = "{}"
+office_key = "{}"   # 本县内网的公钥：只收它签名的数据包和请求
+{})",
+        config.county, config.purpose == Purpose::Demo ? "demo" : "real",
+        store.schema.empty() ? "sqlite:public.db" : store.url, store.schema,
+        platform::to_base64(config.office_key), doors_text(config.identity_sources));
+    out.close();
+    if (!out) platform::bug("county.toml cannot be written");
+    keep_private(folder / "county.toml");
+}
+
+void write_push(const std::filesystem::path& folder, const std::string& url) {
+    const auto file = folder / "county.toml";
+    std::string text;
+    {
+        std::ifstream in{file};
+        bool in_public = false;
+        for (std::string line; std::getline(in, line);) {
+            if (line.starts_with('[')) in_public = line.starts_with("[public]");
+            if (in_public && line.starts_with("push =")) continue;
+            text += line + "\n";
+            if (line.starts_with("[public]"))
+                text +=
+                    fmt::format("push = \"{}\"   # 外网机器的地址，内网把公开内容推到那里\n", url);
+        }
+    }
+    // Beside it first: half a configuration would lock the county.
+    const auto beside = folder / "county.toml.part";
+    std::ofstream out{beside};
+    out << text;
+    out.close();
+    if (!out) platform::bug("county.toml cannot be written");
+    keep_private(beside);
+    std::filesystem::rename(beside, file);
 }
 
 Config read_config(const std::filesystem::path& folder) {
@@ -135,8 +255,8 @@ Config read_config(const std::filesystem::path& folder) {
             config.office = located(folder, required(table, "office", "url"),
                                     table["office"]["schema"].value_or(std::string{}));
         }
-        config.public_zone = located(folder, required(table, "public", "url"),
-                                     table["public"]["schema"].value_or(std::string{}));
+        read_public(folder, table, config);
+        read_site(table, config);
         read_self(table, config);
         return config;
     } catch (const toml::parse_error& error) {

@@ -3,6 +3,7 @@
 #include "platform/db/db.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,12 @@ struct Config {
     std::string
         title;  ///< what the public pages are headed with; empty: the county's name and 明白账
     db::Location office;
-    db::Location public_zone;
+    db::Location public_zone;            ///< no url where `push` is set: it lies on another machine
+    std::string push = {};               ///< "https://…" of the public zone's machine
+    std::filesystem::path push_ca = {};  ///< its certificate authority; empty: the system's
+    std::string office_key = {};         ///< 32 bytes, in a public folder: whose packages it takes
+    std::map<std::string, std::string, std::less<>> site =
+        {};  ///< [site]: shown at the foot of pages
     /// My own payments over the net (自助查询); off where an air gap lets nothing in.
     bool self_online = true;
     std::vector<IdentityEntry> identity_sources = {};
@@ -33,6 +39,10 @@ struct Config {
 /// A SQLite file under `folder` for each store, or two schemas on one PostgreSQL server.
 Config new_config(const std::filesystem::path& folder, const std::string& county, Purpose purpose,
                   const std::string& database);
+/// Names the machine that the office pushes to, in the file as it is: the rest stays.
+void write_push(const std::filesystem::path& folder, const std::string& url);
+/// For the folder of a public zone alone: no office part, but the key whose packages it takes.
+void write_public_config(const std::filesystem::path& folder, const Config& config);
 void write_config(const std::filesystem::path& folder, const Config& config);
 /// Refuses (Invalid) a folder that holds no county, or a file that cannot be read, with its line.
 Config read_config(const std::filesystem::path& folder);

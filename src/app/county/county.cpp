@@ -21,10 +21,16 @@ County::County(const std::filesystem::path& folder)
       config_(with_office(read_config(folder_))),
       keys_(open_master_key(folder_, config_.purpose)),
       office_(config_.office),
-      public_zone_(config_.public_zone),
       gate_(office_, clock_) {
     db::migrate(office_, schema::office());
-    db::migrate(public_zone_, schema::public_zone());
+    if (!config_.push.empty()) return;
+    public_zone_.emplace(config_.public_zone);
+    db::migrate(*public_zone_, schema::public_zone());
+}
+
+db::Pool& County::public_zone() {
+    if (!public_zone_) platform::bug("the public store of this county is on another machine");
+    return *public_zone_;
 }
 
 }  // namespace app

@@ -7,11 +7,11 @@
 #include "platform/db/db.hpp"
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 
 namespace app {
 
-/// An opened county: its settings, its keys and its two stores.
+/// An opened county: its settings, its keys and its stores.
 class County {
 public:
     /// Refuses what is no county, a wrong passphrase, and a store newer than the program.
@@ -23,7 +23,10 @@ public:
     const domain::Keyring& keys() const { return keys_; }
     const platform::Clock& clock() const { return clock_; }
     db::Pool& office() { return office_; }
-    db::Pool& public_zone() { return public_zone_; }
+    /// Whether the public store is one that this process may open; else it lies on another machine.
+    bool has_public_zone() const { return public_zone_.has_value(); }
+    /// A bug where there is none.
+    db::Pool& public_zone();
     guard::Gate& gate() { return gate_; }
 
 private:
@@ -32,7 +35,7 @@ private:
     domain::Keyring keys_;
     platform::SystemClock clock_;
     db::Pool office_;
-    db::Pool public_zone_;
+    std::optional<db::Pool> public_zone_;
     guard::Gate gate_;
 };
 

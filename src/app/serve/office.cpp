@@ -50,7 +50,10 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
                                       county_.keys()};
     disclose::mount(router, disclosing);
     ledger::mount(router, guard_, disclose::panels(disclosing));
-    router.get("/metrics", guard::Permission::OperateSystem, http::metrics_handler(metrics));
+    router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {
+        const auto push = push_metrics(slices_->pusher.state(), county_.clock().now());
+        return http::Response::bytes("text/plain; version=0.0.4", metrics.text() + push);
+    });
     mount_back_office(router, back_office_folder());
 }
 

@@ -1,15 +1,19 @@
 #include "app/serve/public_zone.hpp"
 
-#include "guard/guard.hpp"
+#include "platform/core/refusal.hpp"
+#include "portal/zone/zone_routes.hpp"
 #include "schema/schema.hpp"
 
 namespace app {
 
 namespace {
 
-std::unique_ptr<db::Pool> open_store(const std::filesystem::path& folder) {
-    auto store =
-        std::make_unique<db::Pool>(read_config(std::filesystem::absolute(folder)).public_zone);
+std::unique_ptr<db::Pool> open_store(const Config& config) {
+    if (!config.push.empty()) {
+        throw platform::Refusal{platform::Refusal::Kind::Invalid,
+                                "本县的外网在另一台机器上，请在那台机器上运行 --zone public"};
+    }
+    auto store = std::make_unique<db::Pool>(config.public_zone);
     db::migrate(*store, schema::public_zone());
     return store;
 }
@@ -21,12 +25,26 @@ std::vector<portal::IdentityDoor> doors_of(const Config& config) {
     return out;
 }
 
+/// Empty: what a kill has left of a package is worth nothing.
+std::filesystem::path empty_spool(const std::filesystem::path& folder) {
+    const auto spool = folder / "incoming";
+    std::filesystem::remove_all(spool);
+    std::filesystem::create_directory(spool);
+    std::filesystem::permissions(spool, std::filesystem::perms::owner_all);
+    return spool;
+}
+
 }  // namespace
 
 PublicZone::PublicZone(const std::filesystem::path& folder)
-    : doors_(doors_of(read_config(std::filesystem::absolute(folder)))),
-      own_store_(open_store(folder)),
-      site_(*own_store_, clock_) {}
+    : config_(read_config(std::filesystem::absolute(folder))),
+      doors_(doors_of(config_)),
+      own_store_(open_store(config_)),
+      site_(*own_store_, clock_) {
+    if (config_.office_key.empty()) return;
+    spool_ = empty_spool(std::filesystem::absolute(folder));
+    office_.emplace(config_.office_key, clock_);
+}
 
 PublicZone::PublicZone(County& county)
     : doors_(doors_of(county.config())), site_(county.public_zone(), clock_) {}
@@ -34,10 +52,13 @@ PublicZone::PublicZone(County& county)
 void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
+    if (office_) portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
 }
 
 http::Hooks PublicZone::hooks(http::Metrics& metrics) {
-    return {.gatekeeper = guard::public_gatekeeper(),
+    auto* office = office_ ? &*office_ : nullptr;
+    return {.gatekeeper = guard::public_gatekeeper(office),
+            .admit = guard::public_admit(office),
             .error_page = portal::error_page(site_),
             .lookup = portal::lookup(site_),
             .metrics = &metrics};

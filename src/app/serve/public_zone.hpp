@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/county/county.hpp"
+#include "guard/guard.hpp"
 #include "platform/http/http.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/server.hpp"
@@ -13,7 +14,7 @@
 namespace app {
 
 /// What faces the Internet: the projection and the portal's pages. Opens no office store and no
-/// key.
+/// key. In a process of its own it also takes what its county's office sends and signs.
 class PublicZone {
 public:
     /// In a process of its own: reads only the [public] part of the folder's settings.
@@ -23,12 +24,17 @@ public:
 
     void mount(http::Router& router);
     http::Hooks hooks(http::Metrics& metrics);
+    /// Where the office's packages lie while they are sent; empty where none can come.
+    std::filesystem::path spool() const { return office_ ? spool_ : std::filesystem::path{}; }
 
 private:
     platform::SystemClock clock_;
+    Config config_;
     std::vector<portal::IdentityDoor> doors_;
     std::unique_ptr<db::Pool> own_store_;
     portal::Site site_;
+    std::filesystem::path spool_;
+    std::optional<guard::ZoneRequests> office_;  ///< in a process of its own, if the key is known
 };
 
 }  // namespace app

@@ -3,12 +3,9 @@
 #include "disclose/disclose.hpp"
 #include "platform/log/log.hpp"
 
-namespace app {
+#include <fmt/format.h>
 
-portal::FeedSettings feed_settings(const County& county) {
-    return {county.config().title, county.is_demo() ? portal::County::Demo : portal::County::Real,
-            county.config().self_online ? county.keys().box_key().public_key() : std::string{}};
-}
+namespace app {
 
 namespace {
 
@@ -20,14 +17,29 @@ std::vector<disclose::IdentitySource> sources_of(const Config& config) {
     return out;
 }
 
+constexpr std::chrono::seconds pause{1};
+constexpr std::chrono::seconds longest_pause{60};
+
+std::int64_t seconds_since(platform::Instant then, platform::Instant now) {
+    return std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
+}
+
 }  // namespace
+
+std::string push_metrics(const PushState& state, platform::Instant now) {
+    return fmt::format(
+        "# TYPE mingbai_public_zone_up gauge\nmingbai_public_zone_up {}\n"
+        "# TYPE mingbai_public_zone_down_seconds gauge\nmingbai_public_zone_down_seconds {}\n"
+        "# TYPE mingbai_public_zone_waiting_leaves gauge\nmingbai_public_zone_waiting_leaves {}\n",
+        state.down_since ? 0 : 1, state.down_since ? seconds_since(*state.down_since, now) : 0,
+        state.waiting);
+}
 
 Pusher::Pusher(County& county)
     : county_(county),
-      feed_(county.office(), county.public_zone(), county.clock(), feed_settings(county)),
-      mailbox_(county.public_zone(), county.clock()),
+      carrier_(carrier_of(county)),
       desk_({county.office(), county.gate(), county.clock(), county.keys()},
-            sources_of(county.config()), mailbox_) {}
+            sources_of(county.config()), carrier_->mailbox()) {}
 
 Pusher::~Pusher() {
     {
@@ -35,6 +47,7 @@ Pusher::~Pusher() {
         stopping_ = true;
     }
     wake_.notify_all();
+    carrier_->stop();
     if (thread_.joinable()) thread_.join();
 }
 
@@ -42,36 +55,67 @@ void Pusher::start() {
     thread_ = std::thread{[this] { work(); }};
 }
 
+PushState Pusher::state() {
+    return state_.with([](const PushState& state) { return state; });
+}
+
 void Pusher::work() {
-    constexpr std::chrono::seconds pause{1};
+    auto wait = pause;
     std::unique_lock lock{mutex_};
     while (!stopping_) {
         lock.unlock();
-        push();
-        if (county_.config().self_online) answer_payees();
+        wait = push() ? pause : std::min(2 * wait, longest_pause);
         lock.lock();
-        wake_.wait_for(lock, pause, [this] { return stopping_; });
+        wake_.wait_for(lock, wait, [this] { return stopping_; });
     }
 }
 
-void Pusher::push() {
+bool Pusher::push() {
     try {
         end_names();
-        const auto pushed = feed_.push();
-        if (pushed.rows > 0)
-            logging::info("pushed", {{"leaves", pushed.leaves}, {"rows", pushed.rows}});
+        succeeded(carrier_->push());
+        answer_payees();
+        return true;
     } catch (const std::exception& error) {
-        logging::error("push_failed", {{"why", std::string_view(error.what())}});
+        failed(error.what());
+        return false;
     }
 }
 
+/// A bounded number at a time, so that the push does not wait for payees.
 void Pusher::answer_payees() {
+    if (county_.config().self_online) desk_.answer();
+}
+
+void Pusher::failed(const std::string& why) {
+    const bool is_stopping = [this] {
+        const std::lock_guard lock{mutex_};
+        return stopping_;
+    }();
+    if (is_stopping) return;  // broken off on purpose
+    std::int64_t waiting = 0;
     try {
-        while (desk_.answer() > 0) {
-        }
-    } catch (const std::exception& error) {
-        logging::error("payees_not_answered", {{"why", std::string_view(error.what())}});
+        waiting = carrier_->waiting();
+    } catch (const std::exception& error) {  // the office's own store: then that is the news
+        logging::error("push_state_unknown", {{"why", std::string_view(error.what())}});
     }
+    const auto now = county_.clock().now();
+    const bool is_news = state_.with([&](PushState& state) {
+        const bool changed = !state.down_since || state.why != why;
+        state = {waiting, state.down_since ? state.down_since : now, why};
+        return changed;
+    });
+    if (is_news) logging::error("push_failed", {{"why", why}, {"waiting", waiting}});
+}
+
+void Pusher::succeeded(const portal::Pushed& pushed) {
+    const auto before = state_.with([](PushState& state) { return std::exchange(state, {}); });
+    if (before.down_since) {
+        logging::info("push_resumed", {{"after_seconds",
+                                        seconds_since(*before.down_since, county_.clock().now())}});
+    }
+    if (pushed.rows > 0)
+        logging::info("pushed", {{"leaves", pushed.leaves}, {"rows", pushed.rows}});
 }
 
 void Pusher::end_names() {

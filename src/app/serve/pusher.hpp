@@ -1,20 +1,34 @@
 #pragma once
 
 #include "app/county/county.hpp"
-#include "portal/feed/feed.hpp"
+#include "app/serve/carrier.hpp"
+#include "platform/core/guarded.hpp"
 #include "portal/self/desk.hpp"
 
+#include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 
 namespace app {
 
-portal::FeedSettings feed_settings(const County& county);
+/// How it stands with the public zone, for the office's operators.
+struct PushState {
+    std::int64_t waiting = 0;                     ///< leaves that are not there yet
+    std::optional<platform::Instant> down_since;  ///< none while all is well
+    std::string why;                              ///< of the last failure
+};
+/// Prometheus text, for the end of /metrics.
+std::string push_metrics(const PushState& state, platform::Instant now);
 
-/// Carries what has been released into the public store, a second later at the most, and once a day
-/// ends the names whose retention is over; answers the payees' questions that wait there. A push
-/// that fails is tried again; nothing is lost, since the feed reads from where it stopped.
+/// Carries what has been released to the public zone, a second later at the most, answers the
+/// payees' questions that wait there, and once a day ends the names whose retention is over. A push
+/// that fails is tried again, after a second and then more and more rarely, a minute apart at the
+/// most; nothing is lost, since the next one begins where the public zone stands. A failure is
+/// logged when it begins, when its reason changes, and when it is over.
 class Pusher {
 public:
     explicit Pusher(County& county);
@@ -23,19 +37,23 @@ public:
     Pusher& operator=(const Pusher&) = delete;
 
     void start();
+    PushState state();
 
 private:
     void work();
-    void push();
+    /// Whether all is well.
+    bool push();
+    void failed(const std::string& why);
+    void succeeded(const portal::Pushed& pushed);
     void end_names();
     void answer_payees();
 
     County& county_;
-    portal::Feed feed_;
-    portal::StoreMailbox mailbox_;
+    std::unique_ptr<Carrier> carrier_;
     portal::SelfDesk desk_;
     platform::Date names_ended_{};
-    std::mutex mutex_;
+    platform::Guarded<PushState> state_;
+    std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex
     std::condition_variable wake_;
     bool stopping_ = false;
     std::thread thread_;

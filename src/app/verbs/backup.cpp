@@ -86,8 +86,8 @@ int backup(const fs::path& data, const fs::path& to, Output output) {
     County county{data};
     refuse_unless_empty(to, "--to ");
     // The public zone first: a push that falls between the two copies is sent again after a
-    // restore.
-    db::back_up(county.config().public_zone, to / "public.store");
+    // restore. A public zone on another machine is not copied: it is pushed anew.
+    if (county.has_public_zone()) db::back_up(county.config().public_zone, to / "public.store");
     db::back_up(county.config().office, to / "office.store");
     copy_tree(county.folder() / "county.toml", to / "county.toml");
     copy_tree(county.folder() / "keys", to / "keys");
@@ -113,7 +113,7 @@ int restore(const fs::path& from, const fs::path& data, Output output) {
     copy_tree(from / "spool", data / "spool");
     const auto config = read_config(fs::absolute(data));
     db::restore(from / "office.store", config.office);
-    db::restore(from / "public.store", config.public_zone);
+    if (config.push.empty()) db::restore(from / "public.store", config.public_zone);
     if (output == Output::Text) answer(data, digests(from).size(), output);
     return verify(data, output);
 }

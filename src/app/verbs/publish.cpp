@@ -1,5 +1,5 @@
 #include "app/county/county.hpp"
-#include "app/serve/pusher.hpp"
+#include "app/serve/carrier.hpp"
 #include "app/verbs/verbs.hpp"
 #include "disclose/disclose.hpp"
 #include "platform/core/refusal.hpp"
@@ -9,6 +9,21 @@
 #include <iostream>
 
 namespace app {
+
+namespace {
+
+/// What is public stays so when the other machine does not answer: the office's process catches up.
+void push(County& county) {
+    try {
+        carrier_of(county)->push();
+    } catch (const http_client::Unreachable&) {
+        std::cerr << "已公开；外网机器暂时联系不上，内网服务会自动补推\n";
+    } catch (const portal::ZoneRefused&) {
+        std::cerr << "已公开；外网机器没有收下，请核对两边的钥匙和时间，内网服务会自动补推\n";
+    }
+}
+
+}  // namespace
 
 int publish(const std::filesystem::path& data, const std::vector<std::int64_t>& batches,
             Output output) {
@@ -23,8 +38,7 @@ int publish(const std::filesystem::path& data, const std::vector<std::int64_t>& 
         only.emplace_back(batch);
     const disclose::Office office{county.office(), county.gate(), county.clock(), county.keys()};
     const auto counts = disclose::publish_all(office, only);
-    portal::Feed{county.office(), county.public_zone(), county.clock(), feed_settings(county)}
-        .push();
+    push(county);
     if (output == Output::Json) {
         std::cout << boost::json::object{{"published_rows", counts.published_rows},
                                          {"aggregate_rows", counts.aggregate_rows},

@@ -60,10 +60,15 @@ int serve(const ServeOptions& options) {
     if (options.zone == "public") {
         PublicZone zone{options.data};
         zone.mount(router);
+        server.spool_directory = zone.spool();
         run(router, zone.hooks(metrics), server, options.zone);
         return 0;
     }
     County county{options.data};
+    if (options.zone == "all" && !county.has_public_zone()) {
+        throw Refusal{Refusal::Kind::Invalid,
+                      "本县的外网在另一台机器上（county.toml 的 push），这里请用 --zone office"};
+    }
     Office office{county};
     office.mount(router, metrics);
     server.spool = office.spool();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -33,6 +34,12 @@ struct ServeOptions {
     std::vector<std::string> trusted_proxies;
 };
 
+struct PublicFolderOptions {
+    std::filesystem::path data, to;
+    std::string database;  ///< of the public zone; empty: SQLite
+    std::string push;      ///< empty: carried by hand
+};
+
 /// Each answers the exit status.
 int init(const InitOptions& options, Output output);
 int import(const ImportOptions& options, Output output);
@@ -42,6 +49,12 @@ int reconcile(const std::filesystem::path& data, Output output);
 int verify(const std::filesystem::path& data, Output output);
 int backup(const std::filesystem::path& data, const std::filesystem::path& to, Output output);
 int restore(const std::filesystem::path& from, const std::filesystem::path& data, Output output);
+int export_projection(const std::filesystem::path& data, const std::filesystem::path& file,
+                      std::int64_t from, Output output);
+int apply_projection(const std::filesystem::path& data, const std::filesystem::path& file,
+                     Output output);
+/// Makes the folder of a public zone on another machine.
+int public_folder(const PublicFolderOptions& options, Output output);
 int serve(const ServeOptions& options);
 
 }  // namespace app

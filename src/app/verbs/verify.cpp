@@ -1,9 +1,11 @@
 #include "ledger/verify.hpp"
 
 #include "app/county/county.hpp"
+#include "app/serve/carrier.hpp"
 #include "app/verbs/verbs.hpp"
 #include "disclose/disclose.hpp"
 #include "guard/audit.hpp"
+#include "portal/zone/remote_zone.hpp"
 
 #include <boost/json.hpp>
 
@@ -12,6 +14,26 @@
 namespace app {
 
 namespace {
+
+/// The public store against what the office would publish now; `waiting` leaves are not there yet.
+/// The public state is read first, so that the office is never the older of the two.
+portal::Compared compare(County& county) {
+    db::Reader office{county.office()};
+    const auto settings = feed_settings(county);
+    if (county.has_public_zone()) {
+        db::Reader zone{county.public_zone()};
+        return portal::compare_stores(office, zone, county.clock(), settings);
+    }
+    try {
+        portal::RemoteZone zone{public_machine(county), county.keys().signing_key(),
+                                county.clock()};
+        return portal::compare_stores(office, zone, county.clock(), settings);
+    } catch (const http_client::Unreachable&) {
+        return {"外网机器联系不上，两库没有核对", 0, 0};
+    } catch (const portal::ZoneRefused&) {
+        return {"外网机器不认本县的钥匙或时间，两库没有核对", 0, 0};
+    }
+}
 
 /// One of the proofs and the first link that does not hold; empty if all do.
 struct Finding {
@@ -35,8 +57,13 @@ int verify(const std::filesystem::path& data, Output output) {
                                         : ""});
     const auto leaf = disclose::verify_log(reader, county.keys());
     findings.push_back({"公开日志", leaf ? fmt::format("第{}条：{}", leaf->leaf, leaf->what) : ""});
+    const auto zones = compare(county);
+    findings.push_back({"外网公开库", zones.broken});
     bool whole = true;
-    boost::json::object json{{"rows", rows}};
+    boost::json::object json{
+        {"rows", rows}, {"public_rows", zones.rows}, {"waiting_leaves", zones.waiting}};
+    if (output == Output::Text && zones.waiting > 0)
+        std::cout << fmt::format("外网还差公开日志{}条，等待推送\n", zones.waiting);
     for (const auto& [proof, broken] : findings) {
         whole = whole && broken.empty();
         if (output == Output::Text)

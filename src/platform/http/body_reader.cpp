@@ -11,8 +11,10 @@ constexpr std::size_t part_limit = 1000;
 
 }  // namespace
 
-BodyReader::BodyReader(std::string_view content_type, BodyLimits limits, SpoolFactory* spool)
-    : limits_(limits), spool_(spool) {
+BodyReader::BodyReader(std::string_view content_type, BodyLimits limits, SpoolFactory* spool,
+                       RawBody raw_body)
+    : limits_(limits), spool_(spool), raw_body_(raw_body) {
+    if (raw_body_ == RawBody::Spooled) return;
     if (auto boundary = multipart_boundary(content_type))
         multipart_.emplace(*boundary, static_cast<MultipartParser::Sink&>(*this));
 }
@@ -24,11 +26,24 @@ void BodyReader::put(std::string_view bytes) {
     if (size_ > limits_.body) throw Fault{413, std::string{default_message(413)}};
     if (multipart_)
         multipart_->put(bytes);
+    else if (raw_body_ == RawBody::Spooled)
+        spool_raw(bytes);
     else
         raw_ += bytes;
 }
 
+void BodyReader::spool_raw(std::string_view bytes) {
+    if (spool_ == nullptr) throw Fault{400, "这里不能上传文件。"};
+    if (!writer_) writer_ = spool_->create();
+    writer_->write(bytes);
+}
+
 void BodyReader::finish(Request& request) {
+    if (raw_body_ == RawBody::Spooled) {
+        if (writer_) uploads_.push_back({{}, {}, {}, size_, writer_->finish()});
+        writer_.reset();
+        return request.set_form({}, std::move(uploads_));
+    }
     if (!multipart_) return request.set_body(std::move(raw_));
     multipart_->finish();
     for (const auto& [name, value] : fields_)

@@ -16,11 +16,15 @@ struct BodyLimits {
     std::size_t upload;  ///< one file
 };
 
+/// Where a body goes that is no form.
+enum class RawBody { Kept, Spooled };
+
 /// Takes a request's body as it arrives: files go to the spool, everything else is kept in memory.
 class BodyReader final : private MultipartParser::Sink {
 public:
     /// `spool` may be null: files are then refused.
-    BodyReader(std::string_view content_type, BodyLimits limits, SpoolFactory* spool);
+    BodyReader(std::string_view content_type, BodyLimits limits, SpoolFactory* spool,
+               RawBody raw_body = RawBody::Kept);
     ~BodyReader() override;
     BodyReader(const BodyReader&) = delete;
     BodyReader& operator=(const BodyReader&) = delete;
@@ -31,6 +35,7 @@ public:
     void finish(Request& request);
 
 private:
+    void spool_raw(std::string_view bytes);
     void begin(MultipartParser::Head head) override;
     void data(std::string_view bytes) override;
     void end() override;
@@ -39,11 +44,12 @@ private:
     SpoolFactory* spool_;
     std::size_t size_ = 0;
     std::size_t parts_ = 0;
+    RawBody raw_body_;
     std::string raw_;
     std::optional<MultipartParser> multipart_;
     Pairs fields_;
     std::vector<Upload> uploads_;
-    std::unique_ptr<SpoolWriter> writer_;  // while a file part is being read
+    std::unique_ptr<SpoolWriter> writer_;  // while a file part, or a spooled body, is being read
     bool skip_ = false;                    // a file field left empty
 };
 

@@ -66,6 +66,7 @@ private:
     void on_header();
     bool answer_from_cache();
     bool route_request();
+    bool is_admitted();
     void read_body();
     void parse_body();
     bool make_request();

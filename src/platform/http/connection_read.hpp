@@ -128,9 +128,21 @@ inline bool Connection::answer_from_cache() {
     return true;
 }
 
-/// False when there is no such route, or its body is too large.
+/// A hook that fails admits nobody.
+inline bool Connection::is_admitted() {
+    if (!core_.hooks.admit || match_.route == nullptr) return true;
+    bool admitted = false;
+    guarded(*request_, plain_error_page, [this, &admitted] {
+        admitted = core_.hooks.admit(*request_, match_.route->access);
+        return Response{};
+    });
+    return admitted;
+}
+
+/// False when there is no such route, none for this visitor, or its body is too large.
 inline bool Connection::route_request() {
     match_ = core_.router.match(request_->method(), request_->raw_path());
+    if (!is_admitted()) match_ = {};
     auto length = parser_->content_length();
     if (match_.route == nullptr) {
         fail(match_.allow.empty() ? 404 : 405);
@@ -145,7 +157,8 @@ inline bool Connection::route_request() {
 inline void Connection::read_body() {
     reader_.emplace(request_->header("Content-Type").value_or(""),
                     BodyLimits{match_.route->options.max_body, core_.options.max_upload},
-                    core_.spool.get());
+                    core_.spool.get(),
+                    match_.route->options.spooled ? RawBody::Spooled : RawBody::Kept);
     parser_->get().body().reader = &*reader_;
     phase_ = Phase::Body;
     progress_ = 0;

@@ -55,7 +55,8 @@ struct Router::Node {
     std::string allow() const {
         std::string list;
         for (auto method : methods) {
-            if (!routes.contains(method)) continue;
+            const auto found = routes.find(method);
+            if (found == routes.end() || found->second->options.secret) continue;
             if (!list.empty()) list += ", ";
             list += to_string(method);
             if (method == Method::Get) list += ", HEAD";

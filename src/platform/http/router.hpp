@@ -21,6 +21,10 @@ struct RouteOptions {
         64 << 10;  ///< of the whole body; a larger one is 413 before the handler runs
     /// Answered on the socket's thread, the gatekeeper's part too: only where neither ever blocks.
     bool inline_ = false;
+    /// The body is no form and goes to the spool as it arrives: Request::uploads has it alone.
+    bool spooled = false;
+    /// Another method is answered as if there were no such path.
+    bool secret = false;
 };
 
 struct Route {

@@ -21,8 +21,13 @@ using Gatekeeper = std::function<std::optional<Response>(Request&, Access)>;
 /// without a session cookie, before anything else: it must not block.
 using Lookup = std::function<std::shared_ptr<const Page>(const Request&)>;
 
+/// Whether a request may send its body at all: false is answered as an unknown path, before a byte
+/// of the body is read. Runs on the socket's thread after the headers: it must not block.
+using Admit = std::function<bool(const Request&, Access)>;
+
 struct Hooks {
     Gatekeeper gatekeeper = {};  ///< must be given
+    Admit admit = {};            ///< may be empty: the gatekeeper alone decides
     ErrorPage error_page = plain_error_page;
     Lookup lookup = {};          ///< may be empty
     Metrics* metrics = nullptr;  ///< must outlive the server; none: nobody looks

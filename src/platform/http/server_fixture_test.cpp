@@ -75,6 +75,13 @@ Site::Site() : folder(new_folder()) {
              [](http::Request&) -> http::Response {
                  throw platform::Refusal{platform::Refusal::Kind::Conflict, "已经办结，不能修改。"};
              })
+        .put("/package", Permission::Clerk,
+             [](http::Request& request) {
+                 const auto& sent = request.uploads();
+                 return http::Response::text(
+                     sent.empty() ? "nothing" : std::to_string(sent[0].content->bytes().size()));
+             },
+             {.max_body = 1 << 20, .spooled = true, .secret = true})
         .post("/echo", Permission::Anyone,
               [](http::Request& request) {
                   return http::Response::text(std::string{request.body()});

@@ -193,3 +193,34 @@ TEST_CASE("a port that is taken is said so at once") {
 
     CHECK_THROWS_AS((http::Server{site.router, site.hooks, same}), std::runtime_error);
 }
+
+TEST_CASE(
+    "who is not admitted is answered before a byte of the body is read, as if nothing were there") {
+    Site site;
+    site.hooks.admit = [](const http::Request& request, http::Access access) {
+        return access == http_test::Permission::Anyone || request.cookie("mingbai_session");
+    };
+    const auto unknown = fetch(site.port(), "PUT", "/nowhere", {}, "x");
+
+    Connection connection{site.port()};
+    connection.send("PUT /package HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n");
+    const auto answer = connection.read();
+
+    CHECK(answer.status == 404);
+    CHECK(answer.body == unknown.body);
+    CHECK(connection.closed());
+    CHECK(fetch(site.port(), "GET", "/package").body == unknown.body);
+    CHECK(fetch(site.port(), "PUT", "/package", {}, std::string(2 << 20, 'x')).status == 404);
+    CHECK(site.spooled() == 0);
+}
+
+TEST_CASE("a spooled body lies in a file while its request runs, and nowhere afterwards") {
+    Site site;
+    const testing::Headers clerk{{"Cookie", "mingbai_session=clerk"}};
+
+    CHECK(fetch(site.port(), "PUT", "/package", clerk, std::string(500'000, 'x')).body == "500000");
+    CHECK(fetch(site.port(), "PUT", "/package", clerk).body == "nothing");
+    CHECK(fetch(site.port(), "PUT", "/package", clerk, std::string(2 << 20, 'x')).status == 413);
+    CHECK(fetch(site.port(), "POST", "/package", clerk).status == 404);
+    CHECK(site.spooled() == 0);
+}

@@ -58,19 +58,25 @@ db::Query clear_records(Part part) {
 }  // namespace
 
 Reached reached(db::Session& public_store) {
-    return {number_of(setting(public_store, "pushed_leaf")), setting(public_store, "reference")};
+    return {number_of(setting(public_store, "pushed_leaf")), setting(public_store, "reference"),
+            setting(public_store, "updated_at")};
 }
 
 Applying::Applying(db::Transaction& tx, const Header& header) : tx_(tx), header_(header) {
     const auto county = setting(tx, "county");
     if (!county.empty() && county != header.county)
         throw Refusal{Refusal::Kind::Conflict, "这是另一个县的公开数据包，不能装入"};
-    const auto there = reached(tx).leaf;
-    if (header.to < there)
+    const auto [there, reference, updated_at] = reached(tx);
+    // The same leaves with older small tables would bring back a policy that is no longer there.
+    if (header.to < there || (header.to == there && header.updated_at < updated_at))
         throw Refusal{Refusal::Kind::Conflict, "这个公开数据包比现有的旧，没有装入任何内容"};
     if (header.from > there)
         throw Refusal{Refusal::Kind::Conflict,
                       "中间缺少公开数据包，请先装入前一个，或重新导出全部"};
+    if (header.from > 0) return;
+    // A whole package says all there is: a row that it does not bring has no right to be here.
+    for (const auto& query : sql::clear_table)
+        tx.run(query);
 }
 
 void Applying::take(const Chunk& chunk) {
@@ -102,12 +108,12 @@ void Applying::finish() {
             tx_.refresh_statistics(table);
     }
     const auto generation = number_of(setting(tx_, "generation")) + 1;
-    set("county", header_.county);
-    set("title", header_.title);
-    set("demo", header_.demo ? "1" : "0");
+    for (const auto name : site_names)
+        tx_.run(sql::delete_site_setting, {name});
+    for (const auto& [name, value] : settings_of(header_))
+        set(name, value);
     set("updated_at", header_.updated_at);
     set("reference", header_.reference);
-    set("self_key", header_.self_key);
     set("pushed_leaf", std::to_string(header_.to));
     set("generation", std::to_string(generation));
 }

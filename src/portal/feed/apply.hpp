@@ -10,7 +10,8 @@ namespace portal::projection {
 /// How far the public store has come.
 struct Reached {
     std::int64_t leaf = 0;
-    std::string reference;  ///< digest of its small tables
+    std::string reference;   ///< digest of its small tables and settings
+    std::string updated_at;  ///< to the minute, as pages show it
 };
 Reached reached(db::Session& public_store);
 
@@ -18,8 +19,8 @@ Reached reached(db::Session& public_store);
 /// whole or not at all.
 class Applying {
 public:
-    /// Refuses (Conflict) a package that begins behind what the store has reached, or that is
-    /// another county's.
+    /// Refuses (Conflict) a package that begins behind what the store has reached, that is older
+    /// than the store, or another county's. One from the beginning of the log replaces all.
     Applying(db::Transaction& tx, const Header& header);
 
     void take(const Chunk& chunk);

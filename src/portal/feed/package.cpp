@@ -38,25 +38,39 @@ constexpr std::array total{"region", "program",    "year",         "period",    
 constexpr std::array people{"region", "program", "year", "people"};
 constexpr std::array fund_people{"program", "year", "kind", "number", "people"};
 
+constexpr std::array first{0};
+constexpr std::array first_two{0, 1};
+constexpr std::array first_three{0, 1, 2};
+constexpr std::array first_four{0, 1, 2, 3};
+constexpr std::array record_version_field{0, 1, 3};
+
 constexpr std::array<PartEntry, part_count> parts{{
-    {Part::Region, "region", "portal_region", region},
-    {Part::Program, "program", "portal_program", program},
-    {Part::Policy, "policy", "portal_policy", policy},
-    {Part::PolicyProgram, "policy_program", "portal_policy_program", policy_program},
-    {Part::Fund, "fund", "portal_fund", fund},
-    {Part::Project, "project", "portal_project", project},
-    {Part::Expenditure, "expenditure", "portal_expenditure", expenditure},
-    {Part::Payment, "payment", "portal_payment", payment},
-    {Part::History, "history", "portal_history", history},
-    {Part::Total, "total", "portal_total", total},
-    {Part::People, "people", "portal_people", people},
-    {Part::FundPeople, "fund_people", "portal_fund_people", fund_people},
+    {Part::Region, "region", "portal_region", region, first},
+    {Part::Program, "program", "portal_program", program, first_two},
+    {Part::Policy, "policy", "portal_policy", policy, first},
+    {Part::PolicyProgram, "policy_program", "portal_policy_program", policy_program, first_two},
+    {Part::Fund, "fund", "portal_fund", fund, first},
+    {Part::Project, "project", "portal_project", project, first},
+    {Part::Expenditure, "expenditure", "portal_expenditure", expenditure, first},
+    {Part::Payment, "payment", "portal_payment", payment, first},
+    {Part::History, "history", "portal_history", history, record_version_field},
+    {Part::Total, "total", "portal_total", total, first_four},
+    {Part::People, "people", "portal_people", people, first_three},
+    {Part::FundPeople, "fund_people", "portal_fund_people", fund_people, first_four},
 }};
 
 }  // namespace
 
 const PartEntry& entry_of(Part part) {
     return parts[static_cast<std::size_t>(part)];
+}
+
+SiteSettings settings_of(const Header& header) {
+    auto out = header.site;
+    out["county"] = header.county;
+    out["title"] = header.title;
+    out.insert_or_assign("demo", std::string(1, header.demo ? '1' : '0'));
+    return out;
 }
 
 std::optional<Part> part_named(std::string_view name) {

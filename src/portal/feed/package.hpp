@@ -2,8 +2,10 @@
 
 #include "ledger/record.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +39,7 @@ struct PartEntry {
     std::string_view name;  ///< in the package
     const char* table;
     std::span<const char* const> columns;
+    std::span<const int> key;  ///< the columns that tell a row from every other
 };
 const PartEntry& entry_of(Part part);
 std::optional<Part> part_named(std::string_view name);
@@ -52,14 +55,23 @@ struct Chunk {
     std::vector<Row> rows;
 };
 
+/// What the public zone's own settings may be (站点设置): what a county shows at the foot of its
+/// pages, and the office's box key (X25519, base64) for payees' questions, absent where nothing may
+/// come in from there.
+inline constexpr std::array<std::string_view, 7> site_names{
+    "organiser", "site_code", "icp", "police", "contact", "url", "self_key"};
+using SiteSettings = std::map<std::string, std::string, std::less<>>;
+
 /// The state that a package leads to.
 struct Header {
     std::string county, title, updated_at, reference;
     bool demo = false;
     std::int64_t from = 0, to = 0;  ///< leaves of the public log
-    /// What questions of payees are sealed to, base64; empty: self-query is off.
-    std::string self_key = {};
+    SiteSettings site = {};         ///< only of site_names
 };
+/// What the store's portal_site says of the county once such a package is applied; a setting of
+/// site_names that is not here is not there either.
+SiteSettings settings_of(const Header& header);
 
 using UseChunk = std::function<void(const Chunk&)>;
 

@@ -124,7 +124,7 @@ std::string header_text(const Header& header) {
                      {"reference", header.reference},
                      {"from", header.from},
                      {"to", header.to}};
-    if (!header.self_key.empty()) out["self_key"] = header.self_key;
+    if (!header.site.empty()) out["site"] = json::value_from(header.site);
     return json::serialize(out);
 }
 
@@ -137,8 +137,13 @@ std::optional<Header> header_from(std::string_view line) {
                text_in(*object, "updated_at"), text_in(*object, "reference"),
                flag_in(*object, "demo"),       number_in(*object, "from"),
                number_in(*object, "to")};
-    if (object->contains("self_key")) out.self_key = text_in(*object, "self_key");
     if (out.from < 0 || out.to < out.from) return std::nullopt;
+    if (const auto* site = object->if_contains("site"); site != nullptr && site->is_object()) {
+        for (const auto name : site_names) {
+            if (auto value = text_in(site->get_object(), name); !value.empty())
+                out.site.emplace(name, std::move(value));
+        }
+    }
     return out;
 }
 
