@@ -10,7 +10,7 @@ namespace domain {
 namespace {
 
 std::string only_number(std::string_view text) {
-    auto out = text::without_blanks(text::normalise_width(text));
+    auto out = text::compact(text);
     std::erase(out, '-');
     while (!out.empty() && (out.front() == '\'' || out.front() == '`'))
         out.erase(0, 1);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <vector>
 
 namespace domain {
@@ -42,6 +43,22 @@ std::optional<Date> checked(int y, int m, int d) {
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
+/// "2017-08-20", as nearly every table has it, without taking it apart into tokens.
+std::optional<Date> read_iso(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    std::array<int, 3> parts{};
+    for (std::size_t at = 0, part = 0; at < text.size(); ++at) {
+        if (at == 4 || at == 7) {
+            ++part;
+        } else if (text[at] < '0' || text[at] > '9') {
+            return std::nullopt;
+        } else {
+            parts[part] = parts[part] * 10 + (text[at] - '0');
+        }
+    }
+    return checked(parts[0], parts[1], parts[2]);
+}
+
 bool plausible_year(int y) {
     return y >= 1949 && y <= 2200;
 }
@@ -72,7 +89,17 @@ std::optional<std::pair<unsigned, unsigned>> part_of_year(std::string_view rest)
     return std::pair{(*quarter - 1) * 3 + 1, 3U};
 }
 
+/// "2017-08", likewise.
+std::optional<std::pair<int, unsigned>> read_iso_month(std::string_view text) {
+    if (text.size() != 7) return std::nullopt;
+    const auto first_day = read_iso(std::string(text) + "-01");
+    if (!first_day || !plausible_year(static_cast<int>(first_day->year()))) return std::nullopt;
+    return std::pair{static_cast<int>(first_day->year()),
+                     static_cast<unsigned>(first_day->month())};
+}
+
 std::optional<std::pair<int, unsigned>> year_and_month(std::string_view text) {
+    if (auto month = read_iso_month(text)) return month;
     auto numbers = numbers_of(text);
     if (numbers.size() == 1 && numbers[0].digits == 6 && numbers[0].after.empty()) {
         const int y = numbers[0].value / 100;
@@ -96,6 +123,7 @@ std::optional<std::pair<int, unsigned>> year_and_month(std::string_view text) {
 }  // namespace
 
 std::optional<Date> read_date(std::string_view text) {
+    if (auto date = read_iso(text)) return date;
     const auto narrow = text::normalise_width(text);
     std::string plain{text::trim(narrow)};
     if (auto time = plain.find(':'); time != std::string::npos) {
@@ -133,7 +161,7 @@ Period Period::of_month(Date day_of_it) {
 }
 
 std::optional<Period> Period::parse(std::string_view text) {
-    auto plain = text::without_blanks(text::normalise_width(text));
+    auto plain = text::compact(text);
     for (std::string_view between : {"至", "~", "—", "到"}) {
         auto at = plain.find(between);
         if (at == std::string::npos) continue;

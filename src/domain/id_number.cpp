@@ -27,7 +27,7 @@ platform::Date birth_date_of(std::string_view digits) {
 }
 
 std::string mended(std::string_view text) {
-    auto out = text::without_blanks(text::normalise_width(text));
+    auto out = text::compact(text);
     while (!out.empty() && (out.front() == '\'' || out.front() == '`'))
         out.erase(0, 1);
     if (!out.empty() && out.back() == 'x') out.back() = 'X';

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace domain {
 
@@ -19,7 +20,7 @@ namespace domain {
 template <class Tag>
 class NumberKey {
 public:
-    explicit NumberKey(const std::string& sixteen_bytes) : bytes_(sixteen_bytes) {}
+    explicit NumberKey(std::string sixteen_bytes) : bytes_(std::move(sixteen_bytes)) {}
 
     const std::string& bytes() const { return bytes_; }
     friend auto operator<=>(const NumberKey&, const NumberKey&) = default;

@@ -37,6 +37,7 @@ char symbol_of(std::string_view character) {
 
 std::vector<Seen> look_at(std::string_view text) {
     std::vector<Seen> out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const auto size =
             std::min(sequence_size(static_cast<unsigned char>(text[at])), text.size() - at);
@@ -80,13 +81,18 @@ std::optional<PrivateKind> kind_of(std::string_view run) {
     return std::nullopt;
 }
 
-/// Fewer digits than a telephone has cannot be a finding; most cells end here.
+/// Fewer digits in a row than a telephone has cannot be a finding; most cells end here. What may
+/// part the digits of a number, and any byte beyond ASCII, does not end the row.
 bool has_enough_digits(std::string_view text) {
     constexpr int telephone = 11;
     int digits = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        digits += (text[i] >= '0' && text[i] <= '9') || text[i] == '\xBC' ? 1 : 0;
-        if (digits >= telephone) return true;
+    for (const char byte : text) {
+        const auto code = static_cast<unsigned char>(byte);
+        if ((byte >= '0' && byte <= '9') || code == 0xBC) {
+            if (++digits >= telephone) return true;
+        } else if (code < 0x80 && byte != ' ' && byte != '-' && byte != '\t') {
+            digits = 0;
+        }
     }
     return false;
 }

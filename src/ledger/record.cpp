@@ -13,16 +13,20 @@ namespace {
 
 void append_string(std::string& out, std::string_view text) {
     out += '"';
-    for (char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto code = static_cast<unsigned char>(text[at]);
+        if (code >= 0x20 && code != '"' && code != '\\') continue;
+        out += text.substr(done, at - done);
+        done = at + 1;
+        if (code < 0x20) {
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(code));
         } else {
-            out += c;
+            out += '\\';
+            out += text[at];
         }
     }
+    out += text.substr(done);
     out += '"';
 }
 
@@ -45,11 +49,7 @@ void append_value(std::string& out, const Value& value) {
     }
 }
 
-}  // namespace
-
-std::string canonical_json(const Table& table, const Record& record) {
-    std::string out;
-    out.reserve(512);
+void append_json(std::string& out, const Table& table, const Record& record) {
     out += R"({"table":")";
     out += table.name;
     out += R"(","key":)";
@@ -69,11 +69,21 @@ std::string canonical_json(const Table& table, const Record& record) {
         append_string(out, platform::to_hex(std::string_view(record.sealed).substr(0, 16)));
     }
     out += '}';
+}
+
+}  // namespace
+
+std::string canonical_json(const Table& table, const Record& record) {
+    std::string out;
+    append_json(out, table, record);
     return out;
 }
 
 crypto::Digest digest_of(const Table& table, const Record& record) {
-    return crypto::sha256(canonical_json(table, record));
+    thread_local std::string json;  // kept for its room: a digest is taken of every row
+    json.clear();
+    append_json(json, table, record);
+    return crypto::sha256(json);
 }
 
 db::Param param_of(const Value& value) {

@@ -44,6 +44,13 @@ class Served:
             reader.join(10)
         return status
 
+    def kill(self):
+        """Ends it at once."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(60)
+        for reader in self.readers:
+            reader.join(10)
+
     def ask(self, method, path, body=None, kind="application/json"):
         """(status, bytes of the body, headers)"""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -65,8 +72,11 @@ class Served:
         self.csrf = json.loads(body)["csrf"]
         self.cookie = headers["Set-Cookie"].split(";")[0]
 
-    def upload(self, name, content):
-        """Hands a file in and waits until it is judged; answers the Upload."""
+    def uploads(self):
+        return json.loads(self.ask("GET", "/office/api/uploads")[1])["items"]
+
+    def upload(self, name, content, taken=lambda upload: None):
+        """Hands a file in and waits until it is judged; answers the Upload. `taken` hears of it when the server has the file."""
         boundary = uuid.uuid4().hex
         body = (f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
                 "Content-Type: application/octet-stream\r\n\r\n").encode() + content + f"\r\n--{boundary}--\r\n".encode()
@@ -74,6 +84,7 @@ class Served:
         if status != 202:
             raise RuntimeError(f"the upload is not taken: {status} {answer[:200]}")
         upload = json.loads(answer)["uploads"][0]
+        taken(upload)
         deadline = time.monotonic() + 60
         while upload["state"] not in ("done", "refused") and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -3,6 +3,7 @@
 #include "platform/text/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace collect {
 
@@ -20,17 +21,32 @@ std::vector<std::string> texts_of(const sheet::Row& row) {
 
 enum class Match { Exact, Synonym };
 
-bool names(const Field& field, std::string_view folded, Match match) {
+/// The titles of a form's fields as headers are compared.
+const std::vector<std::string>& folded_titles(const Form& form) {
+    static const auto all = [] {
+        std::map<ledger::TableKind, std::vector<std::string>> out;
+        for (const auto& one : forms()) {
+            for (const auto& field : one.fields)
+                out[one.kind].push_back(text::fold_header(field.title));
+        }
+        return out;
+    }();
+    return all.at(form.kind);
+}
+
+bool names(const Form& form, std::size_t f, std::string_view folded, Match match) {
     if (folded.empty()) return false;
-    if (match == Match::Exact) return text::fold_header(field.title) == folded;
-    return std::find(field.synonyms.begin(), field.synonyms.end(), folded) != field.synonyms.end();
+    if (match == Match::Exact) return folded_titles(form)[f] == folded;
+    const auto& synonyms = form.fields[f].synonyms;
+    return std::find(synonyms.begin(), synonyms.end(), folded) != synonyms.end();
 }
 
 /// The first column that is still free and names the field, or -1.
-int find_column(const Field& field, std::span<const std::string> folded,
+int find_column(const Form& form, std::size_t f, std::span<const std::string> folded,
                 const std::vector<bool>& taken, Match match) {
     for (std::size_t column = 0; column < folded.size(); ++column) {
-        if (!taken[column] && names(field, folded[column], match)) return static_cast<int>(column);
+        if (!taken[column] && names(form, f, folded[column], match))
+            return static_cast<int>(column);
     }
     return -1;
 }
@@ -45,7 +61,7 @@ Layout lay_out(const Form& form, std::span<const std::string> folded,
     for (const auto match : {Match::Exact, Match::Synonym}) {
         for (std::size_t f = 0; f < form.fields.size(); ++f) {
             if (layout.columns[f] >= 0) continue;
-            const int column = find_column(form.fields[f], folded, taken, match);
+            const int column = find_column(form, f, folded, taken, match);
             if (column < 0) continue;
             const auto at = static_cast<std::size_t>(column);
             layout.columns[f] = column;

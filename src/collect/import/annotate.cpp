@@ -49,6 +49,7 @@ public:
     Copy(const RowProblems& problems, sheet::Writer& out) : problems_(problems), out_(out) {}
 
     void row(const sheet::Row& row) {
+        if (row.number >= last_row) return tell_of_the_rest();
         while (written_ + 1 < row.number)
             blank_row();
         if (!settled_) settle(row);
@@ -75,6 +76,16 @@ public:
     }
 
 private:
+    /// The last row that a spreadsheet has; a text file may have more.
+    static constexpr int last_row = 1'048'576;
+
+    void tell_of_the_rest() {
+        if (written_ >= last_row) return;
+        written_ = last_row;
+        out_.row();
+        out_.text("原表行数超出一张工作表，以下各行没有列出，问题请看导入结果", Mark::Warning);
+    }
+
     void blank_row() {
         out_.row();
         ++written_;

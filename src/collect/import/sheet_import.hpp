@@ -53,7 +53,7 @@ private:
     void reject(int row, std::string_view column, const struct Wording& wording);
     void note(int row, Problem problem);
 
-    static constexpr std::size_t chunk_rows = 1000;
+    static constexpr std::size_t chunk_rows = 2000;
 
     Places places_;
     const Layout& layout_;

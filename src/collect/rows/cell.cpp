@@ -25,6 +25,15 @@ bool looks_scientific(std::string_view text) {
            text.substr(at + 1).find_first_not_of("+0123456789") == std::string_view::npos;
 }
 
+/// How long the apostrophe in front is; 0 without one.
+std::size_t leading_mark(std::string_view text) {
+    if (text.empty() || is_digit(text.front())) return 0;
+    for (std::string_view mark : {"'", "`", "‘", "’", "＇"}) {
+        if (text.starts_with(mark)) return mark.size();
+    }
+    return 0;
+}
+
 std::string whole_number(std::string_view stored) {
     auto value = domain::scaled_shown_decimal(stored, 0);
     return value ? fmt::format("{}", *value) : std::string(stored);
@@ -42,21 +51,14 @@ std::string text_of(const Cell& cell) {
 }
 
 std::string digits_of(const Cell& cell) {
-    const auto text = text_of(cell);
-    std::string_view rest = text;
-    for (bool more = true; more;) {
-        more = false;
-        for (std::string_view mark : {"'", "`", "‘", "’", "＇"}) {
-            if (!rest.starts_with(mark)) continue;
-            rest.remove_prefix(mark.size());
-            more = true;
-        }
-    }
-    return std::string(rest);
+    auto text = text_of(cell);
+    while (const auto size = leading_mark(text))
+        text.erase(0, size);
+    return text;
 }
 
 bool is_blank(const Cell& cell) {
-    return cell.kind == Kind::Empty || (cell.kind == Kind::Text && text::trim(cell.text).empty());
+    return cell.kind == Kind::Empty || (cell.kind == Kind::Text && text::is_blank(cell.text));
 }
 
 bool has_lost_digits(const Cell& cell) {
@@ -65,8 +67,10 @@ bool has_lost_digits(const Cell& cell) {
         auto value = domain::scaled_shown_decimal(cell.text, 0);
         return !value || fmt::format("{}", *value < 0 ? -*value : *value).size() > exact_digits;
     }
-    return cell.kind == Kind::Text &&
-           looks_scientific(text::without_blanks(text::normalise_width(cell.text)));
+    // An E of either width; a full-width one begins with EF.
+    if (cell.kind != Kind::Text || cell.text.find_first_of("eE\xEF") == std::string_view::npos)
+        return false;
+    return looks_scientific(text::compact(cell.text));
 }
 
 std::optional<domain::Fen> fen_of(const Cell& cell, bool ten_thousands) {
@@ -94,7 +98,7 @@ std::optional<domain::Period> period_of(const Cell& cell) {
 }
 
 std::optional<int> year_of(const Cell& cell) {
-    auto text = text::without_blanks(text::normalise_width(text_of(cell)));
+    auto text = text::compact(text_of(cell));
     if (text.size() > 4 && (text.ends_with("年") || text.ends_with("年度"))) text.resize(4);
     if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
     int year = 0;
@@ -115,7 +119,7 @@ std::optional<bool> yes_of(const Cell& cell) {
 }
 
 std::string number_of(const Cell& cell) {
-    auto text = text::without_blanks(text::normalise_width(digits_of(cell)));
+    auto text = text::compact(digits_of(cell));
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
         {{"[", "]"}, {"(", ")"}, {"【", "】"}}};
     for (const auto& [open, close] : brackets) {

@@ -45,6 +45,13 @@ bool may_lie_ahead(const Field& field) {
     return std::find(ahead.begin(), ahead.end(), field.title) != ahead.end();
 }
 
+/// What the row holds in a column of the sheet; nullptr without such a column, or for a blank cell.
+const Cell* cell_at(const sheet::Row& row, int column) {
+    if (column < 0 || static_cast<std::size_t>(column) >= row.cells.size()) return nullptr;
+    const auto& cell = row.cells[static_cast<std::size_t>(column)];
+    return is_blank(cell) ? nullptr : &cell;
+}
+
 std::string sealed_context(const ledger::Table& table) {
     return std::string(table.name) + ".sealed";
 }
@@ -59,38 +66,58 @@ std::optional<std::string> bank_result_of(const std::string& text) {
 
 }  // namespace
 
+RowChecker::Slots::Slots(const ledger::Table& table) {
+    const auto find = [&table](std::string_view name) {
+        const auto& columns = table.columns;
+        const auto at = std::find_if(columns.begin(), columns.end(),
+                                     [name](const auto& column) { return column.name == name; });
+        return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
+    };
+    code = find("code");
+    year = find("year");
+    doc_no = find("doc_no");
+    program = find("program");
+    region = find("region");
+    source_system = find("source_system");
+    period = find("period");
+    period_from = find("period_from");
+    period_to = find("period_to");
+    person_key = find("person_key");
+    id_sealed = find("id_sealed");
+    birth_date = find("birth_date");
+    male = find("male");
+    account_key = find("account_key");
+    account_sealed = find("account_sealed");
+    quantity = find("quantity");
+    standard_fen = find("standard_fen");
+    amount_fen = find("amount_fen");
+}
+
 RowChecker::RowChecker(const Layout& layout, Context context)
-    : layout_(layout), table_(ledger::table(layout.form->kind)), context_(std::move(context)) {
+    : layout_(layout),
+      table_(ledger::table(layout.form->kind)),
+      context_(std::move(context)),
+      slot_(table_),
+      village_column_(column_of("村")),
+      program_name_column_(column_of("项目名称")) {
     for (const auto& field : layout.form->fields)
         slots_.push_back(*field.column == '\0' ? -1 : ledger::column_index(table_, field.column));
 }
 
-int RowChecker::slot(const char* column) const {
-    return ledger::column_index(table_, column);
-}
-
-const Cell* RowChecker::cell_of(const sheet::Row& row, std::string_view title) const {
+int RowChecker::column_of(std::string_view title) const {
     for (std::size_t f = 0; f < layout_.columns.size(); ++f) {
-        const auto column = static_cast<std::size_t>(layout_.columns[f]);
-        if (layout_.form->fields[f].title != title || layout_.columns[f] < 0 ||
-            column >= row.cells.size())
-            continue;
-        return is_blank(row.cells[column]) ? nullptr : &row.cells[column];
+        if (layout_.form->fields[f].title == title) return layout_.columns[f];
     }
-    return nullptr;
+    return -1;
 }
 
 Verdict RowChecker::check(const sheet::Row& row) const {
     Draft draft{{{}, std::vector<ledger::Value>(table_.columns.size()), {}}, {}, {}};
     if (table_.kind == TableKind::Payment)
-        draft.record.values[slot("source_system")] = context_.source_system;
+        draft.record.values[slot_.source_system] = context_.source_system;
     for (std::size_t f = 0; f < layout_.columns.size(); ++f) {
-        static const Cell empty{};
-        const auto column = static_cast<std::size_t>(layout_.columns[f]);
-        const bool there = layout_.columns[f] >= 0 && column < row.cells.size();
-        const auto& cell = there ? row.cells[column] : empty;
-        if (!is_blank(cell))
-            read(draft, f, cell);
+        if (const auto* cell = cell_at(row, layout_.columns[f]))
+            read(draft, f, *cell);
         else if (layout_.form->fields[f].required)
             draft.refuse(layout_.form->fields[f], wording::missing);
     }
@@ -117,7 +144,7 @@ void RowChecker::read(Draft& draft, std::size_t f, const Cell& cell) const {
         case Reading::Date:
         case Reading::OptionalDate:
         case Reading::Period:
-        case Reading::Year: return read_time(draft, field, cell);
+        case Reading::Year: return read_time(draft, f, cell);
         case Reading::Key:
         case Reading::Program:
         case Reading::Region:
@@ -135,7 +162,7 @@ void RowChecker::read(Draft& draft, std::size_t f, const Cell& cell) const {
                 draft.refuse(field, wording::not_a_result);
             return;
         case Reading::NumberOrText:
-        case Reading::Text: return read_text(draft, field, cell);
+        case Reading::Text: return read_text(draft, f, cell);
     }
 }
 
@@ -146,18 +173,18 @@ void RowChecker::read_personal(Draft& draft, const Field& field, const Cell& cel
     if (field.reading == Reading::Account) {
         auto account = domain::BankAccount::parse(text);
         if (!account) return draft.refuse(field, wording::bad_account);
-        values[slot("account_key")] = db::Uuid{context_.keys.account_key(*account).bytes()};
-        values[slot("account_sealed")] = db::Blob{context_.keys.seal(*account, "payment.account")};
+        values[slot_.account_key] = db::Uuid{context_.keys.account_key(*account).bytes()};
+        values[slot_.account_sealed] = db::Blob{context_.keys.seal(*account, "payment.account")};
         return;
     }
     auto outcome = domain::IdNumber::parse(text, context_.today);
     if (const auto* fault = std::get_if<domain::IdFault>(&outcome))
         return draft.refuse(field, wording::of(*fault));
     const auto& number = std::get<domain::IdNumber>(outcome);
-    values[slot("person_key")] = db::Uuid{context_.keys.person_key(number).bytes()};
-    values[slot("id_sealed")] = db::Blob{context_.keys.seal(number, "payment.id_number")};
-    values[slot("birth_date")] = platform::to_days(number.birth_date());
-    values[slot("male")] = std::int64_t{number.sex() == domain::Sex::Male ? 1 : 0};
+    values[slot_.person_key] = db::Uuid{context_.keys.person_key(number).bytes()};
+    values[slot_.id_sealed] = db::Blob{context_.keys.seal(number, "payment.id_number")};
+    values[slot_.birth_date] = platform::to_days(number.birth_date());
+    values[slot_.male] = std::int64_t{number.sex() == domain::Sex::Male ? 1 : 0};
 }
 
 void RowChecker::read_money(Draft& draft, std::size_t f, const Cell& cell) const {
@@ -185,26 +212,27 @@ void RowChecker::read_money(Draft& draft, std::size_t f, const Cell& cell) const
     value = fen->value();
 }
 
-void RowChecker::read_time(Draft& draft, const Field& field, const Cell& cell) const {
+void RowChecker::read_time(Draft& draft, std::size_t f, const Cell& cell) const {
+    const auto& field = layout_.form->fields[f];
     auto& values = draft.record.values;
     if (field.reading == Reading::Year) {
         auto year = year_of(cell);
         if (!year) return draft.refuse(field, wording::bad_year);
-        values[slot(field.column)] = std::int64_t{*year};
+        values[slots_[f]] = std::int64_t{*year};
         return;
     }
     if (field.reading == Reading::Period) {
         auto period = period_of(cell);
         if (!period) return draft.refuse(field, wording::bad_period);
-        values[slot("period")] = period->code();
-        values[slot("period_from")] = platform::to_days(period->from());
-        values[slot("period_to")] = platform::to_days(period->to());
+        values[slot_.period] = period->code();
+        values[slot_.period_from] = platform::to_days(period->from());
+        values[slot_.period_to] = platform::to_days(period->to());
         return;
     }
     auto date = date_of(cell);
     if (!date || (*date > context_.today && !may_lie_ahead(field)))
         return draft.refuse(field, wording::bad_date);
-    values[slot(field.column)] = platform::to_days(*date);
+    values[slots_[f]] = platform::to_days(*date);
 }
 
 void RowChecker::read_reference(Draft& draft, std::size_t f, const Cell& cell) const {
@@ -233,7 +261,9 @@ void RowChecker::read_reference(Draft& draft, std::size_t f, const Cell& cell) c
     value = std::move(number);
 }
 
-void RowChecker::read_text(Draft& draft, const Field& field, const Cell& cell) const {
+void RowChecker::read_text(Draft& draft, std::size_t f, const Cell& cell) const {
+    const auto& field = layout_.form->fields[f];
+    if (slots_[f] < 0) return;
     const bool is_name = std::string_view(field.column) == "person_name" ||
                          std::string_view(field.column) == "account_name";
     auto text =
@@ -243,37 +273,37 @@ void RowChecker::read_text(Draft& draft, const Field& field, const Cell& cell) c
                               : cell);
     if (field.reading == Reading::NumberOrText && text.ends_with(".0"))
         text.resize(text.size() - 2);
-    if (*field.column == '\0') return;
     if (const auto findings = domain::find_private(text); !findings.empty()) {
         draft.sealed_text += std::string(field.title) + "\t" + text + "\n";
         draft.warn(field.title, wording::private_text, Severity::Privacy);
         text = domain::without_private(text);
     }
-    draft.record.values[slot(field.column)] = std::move(text);
+    draft.record.values[slots_[f]] = std::move(text);
 }
 
 void RowChecker::look_across(Draft& draft, const sheet::Row& row) const {
     if (table_.kind != TableKind::Payment && table_.kind != TableKind::Project) return;
     const auto& values = draft.record.values;
     const auto* region = context_.known.regions().find(
-        domain::RegionCode{std::get<std::int64_t>(values[slot("region")])});
-    if (const auto* village = cell_of(row, "村"); village != nullptr && region != nullptr) {
+        domain::RegionCode{std::get<std::int64_t>(values[slot_.region])});
+    if (const auto* village = cell_at(row, village_column_);
+        village != nullptr && region != nullptr) {
         const auto written = text_of(*village);
         if (written != region->name && domain::spoken_region_name(written) != region->spoken)
             draft.warn("村", wording::other_village);
     }
     if (table_.kind == TableKind::Project) return;
-    const auto* name = context_.known.program_name(std::get<std::string>(values[slot("program")]));
-    if (const auto* written = cell_of(row, "项目名称");
+    const auto* name = context_.known.program_name(std::get<std::string>(values[slot_.program]));
+    if (const auto* written = cell_at(row, program_name_column_);
         written != nullptr && name != nullptr && text_of(*written) != *name) {
         draft.warn("项目名称", wording::other_program);
     }
-    const auto* quantity = std::get_if<std::int64_t>(&values[slot("quantity")]);
-    const auto* standard = std::get_if<std::int64_t>(&values[slot("standard_fen")]);
+    const auto* quantity = std::get_if<std::int64_t>(&values[slot_.quantity]);
+    const auto* standard = std::get_if<std::int64_t>(&values[slot_.standard_fen]);
     if (quantity == nullptr || standard == nullptr || *standard == 0) return;
     const auto expected = domain::cost(domain::Quantity{*quantity}, domain::Fen{*standard});
     const auto difference =
-        expected ? expected->value() - std::get<std::int64_t>(values[slot("amount_fen")]) : 2;
+        expected ? expected->value() - std::get<std::int64_t>(values[slot_.amount_fen]) : 2;
     if (difference > 1 || difference < -1) draft.warn("发放金额", wording::other_product);
 }
 
@@ -282,8 +312,8 @@ void RowChecker::look_at_reach(Draft& draft) const {
     if (table_.kind != TableKind::Payment && table_.kind != TableKind::Project) return;
     const auto& values = draft.record.values;
     const auto departments =
-        context_.known.departments_of(std::get<std::string>(values[slot("program")]));
-    const domain::RegionCode region{std::get<std::int64_t>(values[slot("region")])};
+        context_.known.departments_of(std::get<std::string>(values[slot_.program]));
+    const domain::RegionCode region{std::get<std::int64_t>(values[slot_.region])};
     bool own_program = false;
     for (const auto& grant : context_.reach) {
         for (const auto& department : departments) {
@@ -299,15 +329,12 @@ void RowChecker::look_at_reach(Draft& draft) const {
 }
 
 std::string RowChecker::business_key(const Draft& draft) const {
-    const auto text = [&](const char* column) {
-        return std::get<std::string>(draft.record.values[slot(column)]);
-    };
-    if (table_.kind == TableKind::Program) {
-        return text("code") + "/" +
-               fmt::format("{}", std::get<std::int64_t>(draft.record.values[slot("year")]));
-    }
-    if (table_.kind == TableKind::Source) return text("doc_no") + "/" + text("program");
-    return text(layout_.form->fields[0].column);
+    const auto& values = draft.record.values;
+    const auto text = [&values](int slot) { return std::get<std::string>(values[slot]); };
+    if (table_.kind == TableKind::Program)
+        return text(slot_.code) + fmt::format("/{}", std::get<std::int64_t>(values[slot_.year]));
+    if (table_.kind == TableKind::Source) return text(slot_.doc_no) + "/" + text(slot_.program);
+    return text(slots_[0]);
 }
 
 }  // namespace collect

@@ -16,14 +16,10 @@ constexpr std::array<std::string_view, 24> note_words{
     "主管",     "分管", "签字", "签章", "盖章", "编制",   "日期", "联系人",
     "联系电话", "说明", "注",   "备注", "第",   "以上",   "公章", "报送"};
 
-std::string plain(std::string_view text) {
-    return text::without_blanks(text::normalise_width(text));
-}
-
 const sheet::Cell* cell_at(const sheet::Row& row, int column) {
     if (column < 0 || column >= static_cast<int>(row.cells.size())) return nullptr;
     const auto& cell = row.cells[static_cast<std::size_t>(column)];
-    return cell.kind == sheet::Kind::Empty || text::trim(cell.text).empty() ? nullptr : &cell;
+    return cell.kind == sheet::Kind::Empty || text::is_blank(cell.text) ? nullptr : &cell;
 }
 
 bool begins_with_any(const std::string& text, std::span<const std::string_view> words) {
@@ -35,16 +31,16 @@ bool contains(const std::string& text, std::string_view word) {
     return text.find(word) != std::string::npos;
 }
 
-/// "合计", or with the sum in words behind it: "合计人民币（大写）：肆佰贰拾元整".
-bool is_total_word(const std::string& text) {
-    return begins_with_any(text, total_words) &&
-           (text.size() <= std::string_view("本页合计人民币大写：").size() ||
-            contains(text, "大写"));
-}
-
 bool has_han(const std::string& text) {
     return std::any_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+}
+
+/// "合计", or with the sum in words behind it: "合计人民币（大写）：肆佰贰拾元整".
+bool is_total_word(const std::string& text) {
+    return has_han(text) && begins_with_any(text, total_words) &&
+           (text.size() <= std::string_view("本页合计人民币大写：").size() ||
+            contains(text, "大写"));
 }
 
 /// The only cell of its row: the title above the next page, or where the seal goes. A number of
@@ -86,7 +82,7 @@ void look_at_words(const sheet::Row& row, Looks& looks) {
         if (cell == nullptr) continue;
         ++looks.all;
         if (cell->kind != sheet::Kind::Text || looks.all > sparse) continue;
-        const auto text = plain(cell->text);
+        const auto text = text::compact(cell->text);
         const bool alone = looks.all == 1;
         looks.total = looks.total || is_total_word(text);
         looks.note =
@@ -107,12 +103,14 @@ bool is_nearly_whole(const Form& form, const Looks& looks) {
 RowKind kind_of(const Layout& layout, const sheet::Row& row) {
     Looks looks;
     look_at_fields(layout, row, looks);
-    look_at_words(row, looks);
-    if (looks.all == 0) return RowKind::Blank;
     if (looks.header_again >= 3 && looks.header_again * 2 >= looks.filled) return RowKind::Header;
     const auto* key = cell_at(row, layout.columns[0]);
     const bool whole = is_nearly_whole(*layout.form, looks);
-    const bool named_total = key != nullptr && is_total_word(plain(key->text));
+    const bool named_total = key != nullptr && is_total_word(text::compact(key->text));
+    // Whatever else stands in it: only a total has so much of a row, and this one is not called so.
+    if (whole && !named_total) return RowKind::Data;
+    look_at_words(row, looks);
+    if (looks.all == 0) return RowKind::Blank;
     if (looks.total && (!whole || named_total)) return RowKind::Total;
     if ((looks.note || looks.lone) && !whole) return RowKind::Note;
     // A serial number printed ahead beside an empty line, or a stray word.

@@ -26,7 +26,7 @@ namespace {
 
 sheet::Limits limits() {
     sheet::Limits out;
-    out.file_bytes = 64U << 20U;
+    out.file_bytes = out.text_bytes = 64U << 20U;  // it is held in memory, decrypted
     return out;
 }
 

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using crypto::Secret;
 using platform::to_hex;
 
@@ -13,6 +15,14 @@ TEST_CASE("HMAC-SHA-256 agrees with RFC 4231 case 2") {
     CHECK(
         to_hex(crypto::bytes(crypto::Hmac{Secret{"Jefe"}}.sign("what do ya want for nothing?"))) ==
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
+TEST_CASE("HMAC-SHA-256 agrees with RFC 4231 case 6, whose key is longer than a block") {
+    const crypto::Hmac hmac{Secret{std::string(131, '\xaa')}};
+
+    CHECK(to_hex(
+              crypto::bytes(hmac.sign("Test Using Larger Than Block-Size Key - Hash Key First"))) ==
+          "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
 TEST_CASE("HKDF agrees with RFC 5869 case 3, which has no salt") {
@@ -44,6 +54,28 @@ TEST_CASE("a sealed field opens only with its key and its context") {
     sealed.back() = static_cast<char>(sealed.back() ^ 1);
     CHECK_FALSE(cipher.open(sealed, "payment.id"));
     CHECK_FALSE(cipher.open("", "payment.id"));
+}
+
+TEST_CASE("ciphers that take turns keep their keys apart") {
+    const crypto::FieldCipher one{crypto::random_secret(32)};
+    const crypto::FieldCipher other{crypto::random_secret(32)};
+    const auto first = one.seal("一", "");
+    const auto second = other.seal("二", "");
+    const auto third = one.seal("三", "");
+
+    CHECK(one.open(first, "") == "一");
+    CHECK_FALSE(one.open(second, ""));
+    CHECK(one.open(third, "") == "三");
+    CHECK(other.open(second, "") == "二");
+}
+
+TEST_CASE("no nonce is used twice, whatever the number of fields") {
+    const crypto::FieldCipher cipher{crypto::random_secret(32)};
+    std::set<std::string> nonces;
+    for (int i = 0; i < 1000; ++i)
+        nonces.insert(cipher.seal("x", "").substr(1, 12));
+
+    CHECK(nonces.size() == 1000);
 }
 
 TEST_CASE("the same field sealed twice does not look the same") {

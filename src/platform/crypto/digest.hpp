@@ -35,14 +35,14 @@ private:
     EVP_MD_CTX* context_;
 };
 
-/// HMAC-SHA-256 under one key, ready for many messages: the key's two blocks are hashed once.
+/// HMAC-SHA-256 (RFC 2104) under one key, ready for many messages.
 class Hmac {
 public:
     explicit Hmac(const Secret& key);
     Digest sign(std::string_view message) const;
 
 private:
-    Secret state_;  ///< the hash state after the key's blocks; as secret as the key
+    Secret blocks_;  ///< the key's inner and outer block
 };
 
 /// Compares in time that does not depend on where the bytes differ.

@@ -2,6 +2,7 @@
 
 #include "platform/crypto/secret.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ public:
 
 private:
     Secret key_;
+    std::uint64_t number_;  ///< tells a thread's context whose key it holds
 };
 
 /// Wraps a key under a passphrase: salt and FieldCipher under Argon2id. For the key file.

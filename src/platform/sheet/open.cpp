@@ -10,12 +10,13 @@ namespace {
 
 std::unique_ptr<Workbook> open_source(std::unique_ptr<Source> source, const Limits& limits) {
     if (source->size() == 0) refuse::empty();
-    if (source->size() > limits.file_bytes) refuse::too_big();
     std::array<char, 8> head{};
     const std::string_view magic{head.data(), source->read(0, head)};
+    const bool xls = magic == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    if ((xls || magic.starts_with("PK")) && source->size() > limits.file_bytes) refuse::too_big();
     if (magic.starts_with("PK\x03\x04")) return open_xlsx(std::move(source), limits);
     if (magic.starts_with("PK\x05\x06")) refuse::unknown();  // a zip of nothing
-    if (magic == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") return open_xls(std::move(source), limits);
+    if (xls) return open_xls(std::move(source), limits);
     return open_text(std::move(source), limits);
 }
 

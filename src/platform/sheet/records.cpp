@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view candidates = ",\t;";
 constexpr int looked_at = 50;  // lines
+constexpr std::size_t longest_row = 16U << 20U;
 
 struct Count {
     std::array<int, candidates.size()> lines{};  // with the delimiter
@@ -67,17 +68,39 @@ Shape shape_of(std::string_view utf8) {
     return {candidates[best], 0};
 }
 
-bool Records::next(RowBuffer& row, int number, const Limits& limits) {
+Records::Records(TextPieces& pieces, Shape shape, const Limits& limits)
+    : pieces_(pieces), limits_(limits), delimiter_(shape.delimiter) {
+    for (const char end : {delimiter_, '\r', '\n'})
+        ends_[static_cast<unsigned char>(end)] = true;
+    if (has(shape.start)) rest_.remove_prefix(shape.start);
+}
+
+bool Records::fetch() {
+    window_.erase(0, window_.size() - rest_.size());
+    const bool more = pieces_.next(window_);
+    rest_ = window_;
+    return more;
+}
+
+bool Records::has(std::size_t bytes) {
+    while (rest_.size() < bytes) {
+        if (!fetch()) return false;
+    }
+    return true;
+}
+
+bool Records::next(RowBuffer& row, int number) {
     row.clear();
-    if (rest_.empty() || rest_ == "\x1A") return false;
+    if (!has(1) || (rest_.front() == '\x1A' && !has(2))) return false;
     for (std::size_t column = 0;; ++column) {
         const std::size_t from = row.text().size();
         field(row.text(), number);
         unwrap_formula(row.text(), from);
-        if (row.text().size() - from > limits.cell_bytes) refuse::cell_too_long(number);
+        if (row.text().size() - from > limits_.cell_bytes || row.text().size() > longest_row)
+            refuse::cell_too_long(number);
         if (row.text().size() > from) {
-            if (column >= static_cast<std::size_t>(limits.columns)) {
-                refuse::too_many_columns(limits.columns);
+            if (column >= static_cast<std::size_t>(limits_.columns)) {
+                refuse::too_many_columns(limits_.columns);
             }
             row.put_own(column, Kind::Text, from);
         }
@@ -85,30 +108,46 @@ bool Records::next(RowBuffer& row, int number, const Limits& limits) {
     }
 }
 
+/// Moves bytes from the rest to the field, which keeps no more than `longest` in all: one that is
+/// too long is refused when its end is found, not before.
+void Records::take(std::size_t bytes, std::string& to, std::size_t longest) {
+    if (to.size() < longest) to += rest_.substr(0, std::min(bytes, longest - to.size()));
+    rest_.remove_prefix(bytes);
+}
+
 void Records::field(std::string& to, int number) {
-    if (rest_.starts_with('"')) {
-        rest_.remove_prefix(1);
-        for (;;) {
-            const std::size_t quote = rest_.find('"');
-            if (quote == rest_.npos) refuse::open_quote(number);
-            to += rest_.substr(0, quote);
-            rest_.remove_prefix(quote + 1);
-            if (!rest_.starts_with('"')) break;
-            to += '"';
-            rest_.remove_prefix(1);
-        }
+    constexpr std::size_t formula = 3;  // ="…" is taken away again
+    const std::size_t longest = to.size() + limits_.cell_bytes + formula + 1;
+    if (has(1) && rest_.front() == '"') quoted(to, longest, number);
+    while (has(1)) {
+        std::size_t end = 0;
+        while (end < rest_.size() && !ends_[static_cast<unsigned char>(rest_[end])])
+            ++end;
+        const bool ended = end < rest_.size();
+        take(end, to, longest);
+        if (ended) return;
     }
-    const std::array<char, 3> ends{delimiter_, '\r', '\n'};
-    const std::size_t end = std::min(rest_.find_first_of({ends.data(), ends.size()}), rest_.size());
-    to += rest_.substr(0, end);
-    rest_.remove_prefix(end);
+}
+
+void Records::quoted(std::string& to, std::size_t longest, int number) {
+    rest_.remove_prefix(1);
+    for (;;) {
+        if (!has(1)) refuse::open_quote(number);
+        const std::size_t quote = rest_.find('"');
+        take(std::min(quote, rest_.size()), to, longest);
+        if (quote == rest_.npos) continue;
+        rest_.remove_prefix(1);
+        if (!has(1) || rest_.front() != '"') return;
+        take(1, to, longest);
+    }
 }
 
 /// Steps over the delimiter or the line's end.
 bool Records::end_of_record() {
-    if (rest_.empty()) return true;
+    if (!has(1)) return true;
     const bool more = rest_.front() == delimiter_;
-    rest_.remove_prefix(!more && rest_.starts_with("\r\n") ? 2 : 1);
+    const bool pair = !more && rest_.front() == '\r' && has(2) && rest_[1] == '\n';
+    rest_.remove_prefix(pair ? 2 : 1);
     return !more;
 }
 

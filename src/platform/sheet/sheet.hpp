@@ -45,7 +45,7 @@ struct Sheet {
 /// What a file may cost before it is refused. Sizes in bytes.
 struct Limits {
     std::uint64_t file_bytes = 256U << 20U;
-    std::uint64_t text_bytes = 64U << 20U;       ///< of a CSV or text file, which is held whole
+    std::uint64_t text_bytes = 64ULL << 30U;     ///< of a CSV or text file, read piece by piece
     std::uint64_t xls_bytes = 64U << 20U;        ///< of an .xls, which its library holds whole
     std::uint64_t part_bytes = 1024U << 20U;     ///< of one unpacked part of an .xlsx
     std::uint64_t total_bytes = 2048ULL << 20U;  ///< unpacked, in the whole life of the workbook
@@ -55,6 +55,7 @@ struct Limits {
     std::uint64_t cell_bytes = 256U << 10U;  ///< a cell holds 32,767 characters at most
     std::uint64_t sheets = 256;
     int rows = 1'048'576;
+    int text_rows = 1'000'000'000;  ///< of a CSV or text file
     int columns = 1024;
 };
 

@@ -2,7 +2,7 @@
 
 #include "platform/text/code_points.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace text {
 
@@ -24,19 +24,24 @@ bool is_middle_dot(char32_t character) {
 
 /// Blanks and full-width forms begin with one of these bytes, or are ASCII blanks. A text without
 /// any needs no reading character by character, and nearly every cell of a table is such a text.
+constexpr std::array<bool, 256> blank_or_wide = [] {
+    std::array<bool, 256> out{};
+    for (std::size_t byte = 0; byte <= 0x20; ++byte)
+        out[byte] = true;
+    for (const std::size_t byte : {0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF})
+        out[byte] = true;
+    return out;
+}();
+
 bool may_be_blank_or_wide(char byte) {
-    switch (static_cast<unsigned char>(byte)) {
-        case 0xC2:
-        case 0xE1:
-        case 0xE2:
-        case 0xE3:
-        case 0xEF: return true;
-        default: return static_cast<unsigned char>(byte) <= 0x20 || byte == 0x7F;
-    }
+    return blank_or_wide[static_cast<unsigned char>(byte)];
 }
 
 bool is_plain(std::string_view utf8) {
-    return std::none_of(utf8.begin(), utf8.end(), may_be_blank_or_wide);
+    for (const char byte : utf8) {
+        if (may_be_blank_or_wide(byte)) return false;
+    }
+    return true;
 }
 
 /// Where the last character begins.
@@ -115,9 +120,27 @@ std::string without_blanks(std::string_view utf8) {
     return result;
 }
 
+std::string compact(std::string_view utf8) {
+    if (is_plain(utf8)) return std::string(utf8);
+    std::string result;
+    result.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t character = half_width(next(utf8, at));
+        if (!is_blank(character)) append(result, character);
+    }
+    return result;
+}
+
+bool is_blank(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        if (!may_be_blank_or_wide(utf8[at]) || !is_blank(next(utf8, at))) return false;
+    }
+    return true;
+}
+
 std::string fold_header(std::string_view utf8) {
     std::string result;
-    for (const char letter : without_brackets(without_blanks(normalise_width(utf8)))) {
+    for (const char letter : without_brackets(compact(utf8))) {
         if (letter == '*' || letter == ':') continue;
         result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
@@ -125,6 +148,9 @@ std::string fold_header(std::string_view utf8) {
 }
 
 std::string normalise_name(std::string_view utf8) {
+    // Nothing to fold, part or turn into a middle dot: each of those begins with a byte that
+    // is_plain looks for, but for the full stop.
+    if (is_plain(utf8) && utf8.find('.') == utf8.npos) return std::string(utf8);
     std::string result;
     char32_t last = 0;
     bool parted = false;

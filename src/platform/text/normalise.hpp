@@ -21,6 +21,12 @@ std::string_view trim(std::string_view utf8);
 /// Without any of those blanks, wherever they stand.
 std::string without_blanks(std::string_view utf8);
 
+/// Both at once: half-width and without blanks, as numbers and codes are compared.
+std::string compact(std::string_view utf8);
+
+/// Nothing in it can be seen.
+bool is_blank(std::string_view utf8);
+
 /// What two spellings of one column header share: width, blanks, parenthesised units, asterisks,
 /// colons and letter case taken away: "＊发放金额（元）：" is "发放金额".
 std::string fold_header(std::string_view utf8);

@@ -22,6 +22,19 @@ TEST_CASE("blanks are taken out from anywhere") {
     CHECK(text::without_blanks(" 4302\u200D99\u00A01990\u2060 ") == "4302991990");
 }
 
+TEST_CASE("a code is compared half-width and without blanks") {
+    CHECK(text::compact("４３０２　99\u200BＸ ") == "430299X");
+    CHECK(text::compact("示财预〔2017〕1号") == "示财预〔2017〕1号");
+    CHECK(text::compact("a\xFF ") == "a\xFF");
+}
+
+TEST_CASE("a text of blanks only is blank, and one with a broken byte is not") {
+    CHECK(text::is_blank(""));
+    CHECK(text::is_blank(" \t\u3000\u200B\uFEFF"));
+    CHECK_FALSE(text::is_blank("\u3000。"));
+    CHECK_FALSE(text::is_blank(" \xE3"));
+}
+
 TEST_CASE("spellings of one header fold to the same text") {
     CHECK(text::fold_header("＊发放金额（元）：") == "发放金额");
     CHECK(text::fold_header("姓　名") == "姓名");
