@@ -6,7 +6,7 @@
 // full: as the product does, synchronous=FULL, each commit waits for the disk while it holds the
 // writer. grouped: commits are written without waiting, and one wait for the disk, outside the
 // writer, serves all that came before it. Either way no thread goes on before its commit is on the
-// disk. docs/adr/0007 is about the difference.
+// disk. docs/adr/0010 is about the difference.
 
 #include <fcntl.h>
 #include <sqlite3.h>
