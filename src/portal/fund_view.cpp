@@ -43,22 +43,28 @@ void show_funds(View body, Store& store, SmallFunds& small, const Fund& fund) {
     below.set("AMOUNT", words::yuan(fund.amount));
     Fen sum, together;
     const auto children = store.funds_below(fund);
-    const auto hidden = small.among(children);
+    const auto [hidden, may_be_told] = small.among(children);
     if (children.empty()) below.show("NONE");
     for (const auto& child : children) {
-        if (!child.withdrawn) sum += child.amount;
         if (hidden.contains(child.record_id)) {
             together += child.amount;
             continue;
         }
+        if (!child.withdrawn) sum += child.amount;
         below.list("ROW")
             .set("NAME", child.to_org.value_or(child.number))
             .set("NOTE", child.number + "　" + words::day(child.on_date))
             .set("AMOUNT", child.withdrawn ? "已撤回" : words::yuan(child.amount))
             .set("URL", words::url({"records", child.record_id}));
     }
-    show_together(below, static_cast<std::int64_t>(hidden.size()), together);
-    show_rest(below, fund.amount, sum, is_source ? "还没下达或未公开" : "还没拨付或未公开");
+    std::string missing = is_source ? "还没下达或未公开" : "还没拨付或未公开";
+    if (may_be_told) {
+        show_together(below, static_cast<std::int64_t>(hidden.size()), together);
+        sum += together;
+    } else if (!hidden.empty()) {
+        missing += "，或人数太少不单列";
+    }
+    show_rest(below, fund.amount, sum, missing);
 }
 
 void show_places(View body, const Visit& visit, Store& store, const Fund& fund) {

@@ -20,11 +20,16 @@ public:
 
     /// Neither its own amount nor anything below it may be shown.
     bool hides(const Fund& fund);
-    /// Those among the records of one level, by record id, that are counted together.
-    std::set<std::string> among(std::span<const Fund> siblings);
+    /// Those among the records of one level that are counted together.
+    struct Together {
+        std::set<std::string> record_ids;
+        bool may_be_told = false;  ///< their sum is of enough people
+    };
+    Together among(std::span<const Fund> siblings);
 
 private:
-    bool is_protected(const Fund& fund) const;
+    bool is_protected(const Fund& fund);
+    const Store::FundPeople& counted(const std::string& program);
     std::int64_t people(const Fund& fund);
 
     Store& store_;
@@ -32,8 +37,9 @@ private:
     std::map<std::string, Store::FundPeople> people_;  ///< by program
 };
 
-/// Which of the counts have to be taken together so that the part is of `least_people` or of none:
-/// every small one, and while they are still too few the smallest of the others.
+/// Which of the counts have to be taken together: every small one, and the smallest of the others
+/// so that the part is of `least_people`. Small ones alone never are, however many: they may be the
+/// same persons month after month.
 std::vector<bool> taken_together(std::span<const std::int64_t> people);
 
 }  // namespace portal

@@ -6,11 +6,16 @@
 
 using portal::taken_together;
 
-TEST_CASE("a small one takes the smallest of the others along until they are five") {
+TEST_CASE("a small one is told only together with the smallest that is large enough") {
     CHECK(taken_together(std::array<std::int64_t, 4>{9, 2, 7, 6}) ==
           std::vector<bool>{false, true, false, true});
     CHECK(taken_together(std::array<std::int64_t, 3>{2, 3, 9}) ==
-          std::vector<bool>{true, true, false});
+          std::vector<bool>{true, true, true});
+}
+
+TEST_CASE("small ones alone are never enough: they may be the same persons") {
+    CHECK(taken_together(std::array<std::int64_t, 3>{3, 3, 3}) ==
+          std::vector<bool>{true, true, true});
 }
 
 TEST_CASE("what is large enough stands alone") {
@@ -21,5 +26,4 @@ TEST_CASE("what is large enough stands alone") {
 TEST_CASE("what nobody has been reported for is not told alone either") {
     CHECK(taken_together(std::array<std::int64_t, 3>{0, 8, 9}) ==
           std::vector<bool>{true, true, false});
-    CHECK(taken_together(std::array<std::int64_t, 1>{3}) == std::vector<bool>{true});
 }

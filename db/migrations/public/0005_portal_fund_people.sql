@@ -5,3 +5,5 @@ CREATE TABLE portal_fund_people (
     kind TEXT NOT NULL CHECK (kind IN ('allocation', 'appropriation')), number TEXT NOT NULL, people {integer} NOT NULL,
     PRIMARY KEY (program, year, kind, number)
 );
+-- A store that holds payments already gets the counts with everything else, once more.
+UPDATE portal_site SET value = '0' WHERE name = 'pushed_leaf';

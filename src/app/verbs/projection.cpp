@@ -95,18 +95,23 @@ int public_folder(const PublicFolderOptions& options, Output output) {
     const auto folder = fs::absolute(options.to);
     if (fs::exists(folder) && !fs::is_empty(folder))
         throw Refusal{Refusal::Kind::Conflict, "--to 指定的文件夹不是空的，换一个新文件夹"};
-    const County county{options.data};
+    County county{options.data};
     fs::create_directories(folder);
     fs::permissions(folder, fs::perms::owner_all);
     auto config =
         new_config(folder, county.config().county, county.config().purpose, options.database);
+    config.identity_sources = county.config().identity_sources;
     config.office_key = county.keys().signing_key().public_key();
     write_public_config(folder, config);
     {
         db::Pool store{config.public_zone};
         db::migrate(store, schema::public_zone());
     }
-    if (!options.push.empty()) write_push(county.folder(), options.push);
+    if (!options.push.empty()) {
+        // Where a county publishes is nothing that changes unnoticed.
+        county.gate().record(guard::Actor::system(), "zone.push_to", "zone:public");
+        write_push(county.folder(), options.push);
+    }
     if (output == Output::Json) {
         std::cout << boost::json::object{{"folder", folder.string()},
                                          {"county", config.county},

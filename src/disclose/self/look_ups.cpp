@@ -101,8 +101,10 @@ std::optional<OwnAccount> LookUps::by_identity(const IdentityAssertion& assertio
 }
 
 const IdentitySource* LookUps::source_of(const IdentityAssertion& assertion) const {
-    const auto age = office_.clock.now() - platform::from_millis(assertion.at);
-    if (age > assertion_lasts || age < -assertion_lasts) return nullptr;
+    const auto now = office_.clock.now();
+    const auto earliest = platform::to_millis(now - assertion_lasts);
+    if (assertion.at < earliest || assertion.at > platform::to_millis(now + assertion_lasts))
+        return nullptr;  // compared, not subtracted: anybody may write any number there
     for (const auto& source : sources_) {
         if (source.name == assertion.source &&
             crypto::signature_holds(assertion.signature, signed_text(assertion), source.public_key))

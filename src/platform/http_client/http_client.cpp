@@ -4,6 +4,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <memory>
@@ -36,10 +37,13 @@ struct Exchange {
 std::size_t take(char* bytes, std::size_t, std::size_t size, void* given) {
     auto& exchange = *static_cast<Exchange*>(given);
     exchange.got += size;
-    if (exchange.got > exchange.request.most_answer) return 0;
+    long status = 0;
+    curl_easy_getinfo(exchange.handle, CURLINFO_RESPONSE_CODE, &status);
+    constexpr std::size_t most_refusal = 64
+                                         << 10;  // an error's text, however long an answer may be
+    const auto most = exchange.request.most_answer;
+    if (exchange.got > (status == 200 ? most : std::min(most, most_refusal))) return 0;
     try {
-        long status = 0;
-        curl_easy_getinfo(exchange.handle, CURLINFO_RESPONSE_CODE, &status);
         if (exchange.request.use && status == 200)
             exchange.request.use({bytes, size});
         else
@@ -98,7 +102,7 @@ void set_limits(CURL* handle, const Settings& settings, Exchange& exchange) {
         curl_easy_setopt(handle, CURLOPT_CAINFO, settings.ca_file.c_str());
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT,
                      static_cast<long>(settings.connect_timeout.count()));
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1000L);  // a trickle would hold us for ever
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME,
                      static_cast<long>(exchange.request.patience.count()));
     curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);

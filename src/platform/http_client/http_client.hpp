@@ -38,7 +38,8 @@ struct Request {
     std::string body = {};
     std::filesystem::path file = {};     ///< sent as the body instead, a piece at a time
     std::size_t most_answer = 16 << 20;  ///< a longer answer is Unreachable
-    /// How long not a byte may move; a server that works on what it got says nothing.
+    /// How long fewer than 1,000 bytes a second may move; a server that works on what it got says
+    /// nothing.
     std::chrono::seconds patience{60};
     /// Takes the body of an answer of 200 as it arrives, instead of Answer::body.
     std::function<void(std::string_view)> use = {};

@@ -32,6 +32,10 @@ std::int64_t put_envelope(db::Transaction& tx, std::string_view kind, std::strin
                    [](const db::Row& row) { return row.integer(0); });
 }
 
+void drop_envelopes_before(db::Transaction& tx, std::string_view kind, platform::Instant then) {
+    tx.run(sql::delete_stale_envelopes, {kind, platform::to_millis(then)});
+}
+
 std::optional<std::string> answer_for(db::Session& session, std::string_view lookup,
                                       platform::Instant now) {
     return session.one(sql::select_answer,

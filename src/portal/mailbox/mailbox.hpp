@@ -56,6 +56,8 @@ private:
 /// The public zone's own half: what a visitor's request puts in and takes out.
 std::int64_t put_envelope(db::Transaction& tx, std::string_view kind, std::string_view sealed,
                           platform::Instant at);
+/// Lets go what was sent so long ago that nobody waits for the answer any more.
+void drop_envelopes_before(db::Transaction& tx, std::string_view kind, platform::Instant then);
 /// The sealed answer that lies there for `lookup`, if any and if its time is not over.
 std::optional<std::string> answer_for(db::Session& session, std::string_view lookup,
                                       platform::Instant now);

@@ -10,6 +10,8 @@ namespace {
 using self::Ask;
 
 constexpr int at_a_time = 50;
+/// Of answers settled at once, well below what the public zone takes in one request.
+constexpr std::size_t most_bytes = 2 << 20;
 
 std::optional<disclose::OwnAccount> account_for(disclose::LookUps& look_ups, const Ask& ask) {
     switch (ask.way) {
@@ -25,13 +27,28 @@ std::optional<disclose::OwnAccount> account_for(disclose::LookUps& look_ups, con
 int SelfDesk::answer() {
     std::vector<std::int64_t> opened;
     std::vector<Answer> answers;
-    for (const auto& envelope : mailbox_.waiting(at_a_time)) {
+    std::size_t bytes = 0;
+    int count = 0;
+    const auto settle = [&] {
+        if (!opened.empty()) mailbox_.settle(opened, answers);
+        opened.clear();
+        answers.clear();
+        bytes = 0;
+    };
+    auto envelopes = mailbox_.waiting(at_a_time);
+    if (envelopes.size() > at_a_time) envelopes.resize(at_a_time);  // whatever another machine says
+    for (const auto& envelope : envelopes) {
         if (envelope.kind != self::envelope_kind) continue;
         opened.push_back(envelope.id);
-        if (auto answer = answer_to(envelope)) answers.push_back(std::move(*answer));
+        ++count;
+        if (auto answer = answer_to(envelope)) {
+            bytes += answer->sealed.size();
+            answers.push_back(std::move(*answer));
+        }
+        if (bytes > most_bytes) settle();
     }
-    if (!opened.empty()) mailbox_.settle(opened, answers);
-    return static_cast<int>(opened.size());
+    settle();
+    return count;
 }
 
 std::optional<Answer> SelfDesk::answer_to(const Envelope& envelope) {

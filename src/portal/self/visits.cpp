@@ -98,7 +98,9 @@ Response Visits::take_code(Request& request) {
     auto read = ReceiptCode::parse(typed);
     if (const auto* fault = std::get_if<ReceiptFault>(&read)) {
         // Someone's number does not belong here, and is not repeated.
-        const bool is_private = !domain::find_private(typed).empty() || typed.size() > 200;
+        // On a kiosk not even a code with one wrong letter: the next person would mend it.
+        const bool is_private =
+            !domain::find_private(typed).empty() || typed.size() > 200 || Skin::of(request).kiosk;
         return entry_page(request,
                           {views::fault_text(*fault), is_private ? "" : std::string{typed}}, 400);
     }
@@ -169,6 +171,7 @@ bool Visits::put(const Ask& ask) {
     const auto sealed = seal_ask(ask, office_key());
     if (!sealed) return false;
     db::Transaction tx{site_.store};
+    drop_envelopes_before(tx, envelope_kind, site_.clock.now() - answer_lasts);
     if (envelopes_waiting(tx) >= most_waiting) return false;
     put_envelope(tx, envelope_kind, *sealed, site_.clock.now());
     tx.commit();

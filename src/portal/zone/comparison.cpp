@@ -21,7 +21,7 @@ using Half = std::array<char, 16>;
 constexpr std::array<std::string_view, projection::part_count> titles{
     "行政区划", "项目说明", "政策文件", "政策与项目的对应",
     "资金记录", "工程",     "工程支出", "发放记录",
-    "更正记录", "合计",     "人数"};
+    "更正记录", "合计",     "人数",     "资金记录的人数"};
 
 std::string_view title_of(Part part) {
     return titles[static_cast<std::size_t>(part)];
@@ -114,10 +114,10 @@ void Comparison::expect() {
 
 bool Comparison::is_waiting(Part part, const std::string& key) const {
     if (is_reference(part)) return !same_reference_;
-    if (part != Part::Total && part != Part::People)
+    if (part != Part::Total && part != Part::People && part != Part::FundPeople)
         return waiting_records_.contains(record_in(key));
-    // region/program/year[/period]
-    const auto program = key.substr(key.find('/') + 1);
+    // region/program/year[/period], or program/year/kind/number
+    const auto program = part == Part::FundPeople ? key : key.substr(key.find('/') + 1);
     const auto end = program.find('/');
     return std::any_of(waiting_scopes_.begin(), waiting_scopes_.end(), [&](const Scope& scope) {
         const auto year = std::to_string(scope.second);
@@ -169,8 +169,12 @@ std::string Comparison::name_of_missing(Part part, const Half& key) {
     return name;
 }
 
+/// The other machine's words go to an operator's terminal: nothing that steers it.
 void Comparison::say(std::string what) {
-    if (out_.broken.empty()) out_.broken = std::move(what);
+    if (!out_.broken.empty()) return;
+    std::replace_if(
+        what.begin(), what.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; }, '?');
+    out_.broken = std::move(what);
 }
 
 Compared compare_stores(db::Session& office, db::Session& public_store,

@@ -1,16 +1,20 @@
 #include "portal/zone/remote_feed.hpp"
 
 #include "disclose/disclose.hpp"
+#include "platform/core/encoding.hpp"
+#include "platform/crypto/digest.hpp"
 #include "portal/feed/package_file.hpp"
 
 namespace portal {
 
 namespace {
 
-/// A package on its way; gone with the object.
+/// A package on its way; gone with the object. Another process may send one at the same time: each
+/// has a name of its own.
 struct Outgoing {
     std::filesystem::path path;
-    explicit Outgoing(const std::filesystem::path& folder) : path(folder / "outgoing.projection") {}
+    explicit Outgoing(const std::filesystem::path& folder)
+        : path(folder / ("outgoing-" + platform::to_hex(crypto::random_bytes(8)))) {}
     ~Outgoing() {
         std::error_code gone;  // never written is as good
         std::filesystem::remove(path, gone);

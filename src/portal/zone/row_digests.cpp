@@ -54,6 +54,7 @@ db::Query rows_of(Part part) {
         case Part::History: return sql::select_history_rows;
         case Part::Total: return sql::select_total_rows;
         case Part::People: return sql::select_people_rows;
+        case Part::FundPeople: return sql::select_fund_people_rows;
     }
     platform::bug("no such part of a projection");
 }
