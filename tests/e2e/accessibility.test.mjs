@@ -28,7 +28,7 @@ async function find() {
     '工程列表': '/projects', '工程': project,
     '一笔支出': links(await page(project)).find((link) => link.startsWith('/records/')),
     '政策列表': '/policies', '搜索': '/search?q=%E5%87%A4%E6%B1%9F', '搜不到': '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA',
-    '数据下载': '/open-data', '显示设置': '/settings', '关于': '/about', '无障碍说明': '/accessibility', '没有这一页': '/nowhere',
+    '数据下载': '/open-data', '显示设置': '/settings', '查自己的': '/self', '关于': '/about', '无障碍说明': '/accessibility', '没有这一页': '/nowhere',
   }
 }
 
@@ -177,6 +177,7 @@ const office = {
   finance_reviewer: ['/', '/reconciliation'],
   secrecy: ['/', '/profiles', '/publications', '/withdrawals'],
   leading_group: ['/catalogue', '/policies'],
+  town_clerk: ['/slips'],
   operator: ['/', '/officers'],
   auditor: ['/', '/audit'],
 }

@@ -111,9 +111,9 @@ TEST_CASE("a payment that is public leads to its page, one withdrawn from the pu
     withdrawals.ask(county.publisher, county.record_of("S1"), "privacy", "本人要求");
     withdrawals.confirm(county.secrecy, county.record_of("S1"));
 
-    CHECK(county.look_ups.by_code(code)->payments.size() <= 1);
-    for (const auto& one : county.look_ups.by_code(code)->payments)
-        CHECK_FALSE(one.record);
+    const auto after = county.look_ups.by_code(code);
+    REQUIRE(after->payments.size() == 1);
+    CHECK_FALSE(after->payments.front().record);
 }
 
 TEST_CASE("the bank's word comes with its reason, once its own batch is public") {
