@@ -155,6 +155,7 @@ TEST_CASE("each fund record's rows and its rest add up to it") {
 
 TEST_CASE("an appropriation for two protected people is told only together with another") {
     Town town;
+    town.push(portal::testing::add_protected_funds);
 
     auto allocation = town.get("/records/da1");
     CHECK(has(allocation, "合并的2笔"));

@@ -96,16 +96,6 @@ void add_money(db::Transaction& tx) {
     add_fund(tx, "fa1", "allocation", "示县财指〔2017〕1号", "示财预〔2017〕1号", "NY01",
              "青山镇人民政府", 150'000);
     add_fund(tx, "fp1", "appropriation", "BF1", "示县财指〔2017〕1号", "NY01", "代发专户", 90'000);
-    add_fund(tx, "ds1", "source", "示财预〔2017〕2号", "", "CL01", "县残联", 120'000);
-    add_fund(tx, "da1", "allocation", "示县财指〔2017〕2号", "示财预〔2017〕2号", "CL01", "县残联",
-             100'000);
-    add_fund(tx, "dp1", "appropriation", "BF2", "示县财指〔2017〕2号", "CL01", "代发专户", 11'000);
-    add_fund(tx, "dp2", "appropriation", "BF3", "示县财指〔2017〕2号", "CL01", "代发专户", 33'100);
-    add_fund(tx, "dp3", "appropriation", "BF4", "示县财指〔2017〕2号", "CL01", "代发专户", 49'500);
-    add_reach(tx, "allocation", "示县财指〔2017〕2号", 17);
-    add_reach(tx, "appropriation", "BF2", 2);
-    add_reach(tx, "appropriation", "BF3", 6);
-    add_reach(tx, "appropriation", "BF4", 9);
     add_payment(tx, "p1", "NY01", 430299100201, "何霞<b>&\"'根", 22'575, std::nullopt, "成功");
     add_payment(tx, "p2", "NY01", 430299100201, "吴杰芳", 39'585, std::nullopt, "退回");
     add_payment(tx, "p3", "NY01", 430299103204, "王德", 17'640, std::nullopt, "在途");
@@ -161,6 +151,19 @@ void add_rest(db::Transaction& tx) {
 }
 
 }  // namespace
+
+void add_protected_funds(db::Transaction& tx) {
+    add_fund(tx, "ds1", "source", "示财预〔2017〕2号", "", "CL01", "县残联", 120'000);
+    add_fund(tx, "da1", "allocation", "示县财指〔2017〕2号", "示财预〔2017〕2号", "CL01", "县残联",
+             100'000);
+    add_fund(tx, "dp1", "appropriation", "BF2", "示县财指〔2017〕2号", "CL01", "代发专户", 11'000);
+    add_fund(tx, "dp2", "appropriation", "BF3", "示县财指〔2017〕2号", "CL01", "代发专户", 33'100);
+    add_fund(tx, "dp3", "appropriation", "BF4", "示县财指〔2017〕2号", "CL01", "代发专户", 49'500);
+    add_reach(tx, "allocation", "示县财指〔2017〕2号", 17);
+    add_reach(tx, "appropriation", "BF2", 2);
+    add_reach(tx, "appropriation", "BF3", 6);
+    add_reach(tx, "appropriation", "BF4", 9);
+}
 
 void fill(db::Pool& pool) {
     db::Transaction tx{pool};

@@ -19,6 +19,8 @@ inline constexpr std::string_view county = "430299000000", town = "430299100000"
 /// withdrawn, one corrected), CL01 masked with two people in 柳湾村 and nine elsewhere, GC01 pays a
 /// project.
 void fill(db::Pool& pool);
+/// A source of CL01, one allocation of it and three appropriations, for two, six and nine people.
+void add_protected_funds(db::Transaction& tx);
 
 /// The site on such a store, with a router to ask.
 class Town {

@@ -44,7 +44,10 @@ struct Zones : ledger::test::County {
     explicit Zones(bool is_on = true)
         : feed(store.pool(), zone.pool(), clock,
                {"示例县明白账", portal::County::Demo,
-                is_on ? keys.box_key().public_key() : std::string{}}) {
+                is_on ? portal::projection::SiteSettings{{"self_key",
+                                                          platform::to_base64(
+                                                              keys.box_key().public_key())}}
+                      : portal::projection::SiteSettings{}}) {
         for (const auto role : {Role::DepartmentReviewer, Role::FinanceReviewer,
                                 Role::SecrecyReviewer, Role::Publisher, Role::LeadingGroup})
             officer(std::string{guard::entry_of(role).name}, role);
