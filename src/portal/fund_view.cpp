@@ -87,26 +87,7 @@ void show_places(View body, const Visit& visit, Store& store, const Fund& fund) 
     show_rest(below, fund.amount, sum, has_bands ? "不公布逐笔金额的" : "未报送或未公开到人");
 }
 
-}  // namespace
-
-Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
-    const auto& county = *visit.snapshot;
-    const auto* program = county.program(fund.program, fund.year);
-    if (!program) program = county.newest(fund.program);
-    const auto kind = words::fund_kind(fund.kind);
-    SmallFunds small{store, county};
-    const bool is_hidden = !fund.withdrawn && small.hides(fund);
-    const auto amount = fund.withdrawn ? "（已撤回）"
-                        : is_hidden    ? std::string(parts::not_alone)
-                                       : words::yuan(fund.amount);
-    Draft draft{visit, "fund", fmt::format("{} {}", kind, fund.number)};
-    if (program)
-        draft.crumb(program->name,
-                    words::url({"programs", program->code}, {{"year", std::to_string(fund.year)}}));
-    draft.crumb(kind);
-    auto body = draft.body();
-    body.set("KIND", kind).set("AMOUNT", amount);
-    parts::proof(body, fund, is_hidden ? std::vector<Change>{} : store.history(fund.record_id));
+void show_facts(View body, const Fund& fund, const Program* program) {
     parts::fact(body, fund.kind == "appropriation" ? "单号" : "文号", fund.number);
     parts::fact(body, "项目", program ? program->name : "");
     parts::fact(body, "年度", fmt::format("{}年", fund.year));
@@ -116,10 +97,38 @@ Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
         parts::fact(body, "资金级次", fund.level.value_or(""));
     }
     parts::fact(body, "日期", words::day(fund.on_date));
-    const auto above = fund.kind == "appropriation" ? "allocation"
-                       : fund.kind == "allocation"  ? "source"
-                                                    : "";
-    parts::trail(body, store, small, above, fund.parent, fund.program, kind, amount);
+}
+
+std::string_view kind_above(const Fund& fund) {
+    if (fund.kind == "appropriation") return "allocation";
+    return fund.kind == "allocation" ? "source" : "";
+}
+
+std::string amount_of(const Fund& fund, bool is_hidden) {
+    if (fund.withdrawn) return "（已撤回）";
+    return is_hidden ? std::string(parts::not_alone) : words::yuan(fund.amount);
+}
+
+}  // namespace
+
+Html fund_page(const Visit& visit, Store& store, const Fund& fund) {
+    const auto& county = *visit.snapshot;
+    const auto* program = county.program(fund.program, fund.year);
+    if (!program) program = county.newest(fund.program);
+    const auto kind = words::fund_kind(fund.kind);
+    SmallFunds small{store, county};
+    const bool is_hidden = !fund.withdrawn && small.hides(fund);
+    const auto amount = amount_of(fund, is_hidden);
+    Draft draft{visit, "fund", fmt::format("{} {}", kind, fund.number)};
+    if (program)
+        draft.crumb(program->name,
+                    words::url({"programs", program->code}, {{"year", std::to_string(fund.year)}}));
+    draft.crumb(kind);
+    auto body = draft.body();
+    body.set("KIND", kind).set("AMOUNT", amount);
+    parts::proof(body, fund, is_hidden ? std::vector<Change>{} : store.history(fund.record_id));
+    show_facts(body, fund, program);
+    parts::trail(body, store, small, kind_above(fund), fund.parent, fund.program, kind, amount);
     if (is_hidden) {
         parts::fact(body, "金额",
                     "这一笔或相邻的一笔不足5人，金额合在上一环节里公布，以保护领取的人");

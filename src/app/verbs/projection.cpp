@@ -87,6 +87,30 @@ int apply_projection(const fs::path& data, const fs::path& file, Output output) 
     return 0;
 }
 
+namespace {
+
+void tell_folder(const fs::path& folder, const std::string& county, const std::string& push,
+                 Output output) {
+    if (output == Output::Json) {
+        std::cout << boost::json::object{{"folder", folder.string()},
+                                         {"county", county},
+                                         {"push", push}}
+                  << '\n';
+        return;
+    }
+    std::cout << fmt::format(
+        "外网文件夹已做好：{}\n里面没有钥匙，也没有台账。整个拷到外网机器，在那里运行："
+        "mingbai serve --zone public --data 文件夹\n",
+        folder.string());
+    if (push.empty())
+        std::cout << "跨网闸时用 mingbai projection export 和 apply 传递；能直连时加 --push "
+                     "地址重做一遍\n";
+    else
+        std::cout << "内网已改为推送到 " << push << "，重启内网服务后生效\n";
+}
+
+}  // namespace
+
 int public_folder(const PublicFolderOptions& options, Output output) {
     if (!options.push.empty() && !http_client::server_of(options.push)) {
         throw Refusal{Refusal::Kind::Invalid,
@@ -112,22 +136,7 @@ int public_folder(const PublicFolderOptions& options, Output output) {
         county.gate().record(guard::Actor::system(), "zone.push_to", "zone:public");
         write_push(county.folder(), options.push);
     }
-    if (output == Output::Json) {
-        std::cout << boost::json::object{{"folder", folder.string()},
-                                         {"county", config.county},
-                                         {"push", options.push}}
-                  << '\n';
-        return 0;
-    }
-    std::cout << fmt::format(
-        "外网文件夹已做好：{}\n里面没有钥匙，也没有台账。整个拷到外网机器，在那里运行："
-        "mingbai serve --zone public --data 文件夹\n",
-        folder.string());
-    if (options.push.empty())
-        std::cout << "跨网闸时用 mingbai projection export 和 apply 传递；能直连时加 --push "
-                     "地址重做一遍\n";
-    else
-        std::cout << "内网已改为推送到 " << options.push << "，重启内网服务后生效\n";
+    tell_folder(folder, config.county, options.push, output);
     return 0;
 }
 

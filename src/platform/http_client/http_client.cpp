@@ -3,21 +3,18 @@
 #include "platform/core/refusal.hpp"
 
 #include <curl/curl.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 #include <memory>
 #include <mutex>
 
 namespace http_client {
 
 namespace {
-
-struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, Close>;
 
 struct Free {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -28,7 +25,7 @@ struct Exchange {
     const Request& request;
     const std::atomic<bool>& stopping;
     CURL* handle;
-    File file = {};
+    std::ifstream file = {};
     std::size_t got = 0;
     Answer answer = {};
     std::exception_ptr problem = {};  ///< an exception must not pass through C
@@ -57,13 +54,17 @@ std::size_t take(char* bytes, std::size_t, std::size_t size, void* given) {
 
 std::size_t give(char* to, std::size_t, std::size_t size, void* given) {
     auto& exchange = *static_cast<Exchange*>(given);
-    const auto read = std::fread(to, 1, size, exchange.file.get());
-    return std::ferror(exchange.file.get()) != 0 ? CURL_READFUNC_ABORT : read;
+    exchange.file.read(to, static_cast<std::streamsize>(size));
+    return exchange.file.bad() ? CURL_READFUNC_ABORT
+                               : static_cast<std::size_t>(exchange.file.gcount());
 }
 
+/// curl only ever asks for a place counted from the beginning.
 int rewind(void* given, curl_off_t offset, int origin) {
-    auto& exchange = *static_cast<Exchange*>(given);
-    return fseeko(exchange.file.get(), offset, origin) == 0 ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL;
+    auto& file = static_cast<Exchange*>(given)->file;
+    file.clear();
+    file.seekg(offset);
+    return origin == SEEK_SET && file ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL;
 }
 
 int watch(void* given, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
@@ -73,7 +74,7 @@ int watch(void* given, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 void set_body(CURL* handle, Exchange& exchange) {
     const auto& request = exchange.request;
     if (!request.file.empty()) {
-        exchange.file.reset(std::fopen(request.file.c_str(), "rb"));
+        exchange.file.open(request.file, std::ios::binary);
         if (!exchange.file) platform::bug("a file to be sent is not there");
         curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
         curl_easy_setopt(handle, CURLOPT_READFUNCTION, give);
@@ -111,9 +112,10 @@ void set_limits(CURL* handle, const Settings& settings, Exchange& exchange) {
     curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &exchange);
 }
 
-void start_curl() {
+CURL* start_curl() {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    return curl_easy_init();
 }
 
 bool is_this_machine(std::string_view host) {
@@ -124,9 +126,7 @@ bool is_this_machine(std::string_view host) {
 
 }  // namespace
 
-Client::Client(Settings settings) : settings_(std::move(settings)) {
-    start_curl();
-    handle_ = curl_easy_init();
+Client::Client(Settings settings) : settings_(std::move(settings)), handle_(start_curl()) {
     if (handle_ == nullptr) platform::bug("curl cannot be started");
 }
 
@@ -140,7 +140,8 @@ Answer Client::send(const Request& request) {
     Exchange exchange{request, stopping_, handle};
     std::unique_ptr<curl_slist, Free> headers;
     for (const auto& [name, value] : request.headers)
-        headers.reset(curl_slist_append(headers.release(), (name + ": " + value).c_str()));
+        headers.reset(
+            curl_slist_append(headers.release(), fmt::format("{}: {}", name, value).c_str()));
     const auto url = settings_.server + request.target;
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());

@@ -13,7 +13,6 @@ namespace portal {
 namespace {
 
 using projection::Chunk;
-using projection::Header;
 using projection::Part;
 using projection::ReferenceTables;
 using Half = std::array<char, 16>;

@@ -36,7 +36,7 @@ public:
 
 private:
     struct Expected {
-        std::array<char, 16> key, digest;
+        std::array<char, 16> key{}, digest{};
         bool seen = false;
         bool operator<(const Expected& other) const { return key < other.key; }
     };

@@ -1,4 +1,5 @@
-// Whatever another machine says is read as what it is, and then says the same when it is written again, or is nothing.
+// Whatever another machine says is read as what it is, and then says the same when it is written
+// again, or is nothing.
 #include "portal/feed/row_text.hpp"
 #include "portal/mailbox/mailbox_text.hpp"
 #include "portal/zone/public_state.hpp"
