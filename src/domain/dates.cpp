@@ -24,15 +24,15 @@ struct Token {
 /// "2017年8月20日" → (2017, 年) (8, 月) (20, 日); nothing if it begins with no digit.
 std::vector<Token> numbers_of(std::string_view text) {
     std::vector<Token> out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] < '0' || text[i] > '9') {
+    for (const char letter : text) {
+        if (letter < '0' || letter > '9') {
             if (out.empty()) return {};
-            out.back().after += text[i];
+            out.back().after += letter;
             continue;
         }
         if (out.empty() || !out.back().after.empty()) out.push_back({0, 0, {}});
         if (++out.back().digits > 8) return {};
-        out.back().value = out.back().value * 10 + (text[i] - '0');
+        out.back().value = out.back().value * 10 + (letter - '0');
     }
     return out;
 }
@@ -98,26 +98,33 @@ std::optional<std::pair<int, unsigned>> read_iso_month(std::string_view text) {
                      static_cast<unsigned>(first_day->month())};
 }
 
+std::optional<std::pair<int, unsigned>> checked_month(int y, int m) {
+    if (!plausible_year(y) || m < 1 || m > 12) return std::nullopt;
+    return std::pair{y, static_cast<unsigned>(m)};
+}
+
+/// "2017-8", "2017/8", "2017.8", "2017年8月", "2017年8月份".
+bool is_month(const Token& y, const Token& m) {
+    const bool dashed = y.after == "-" || y.after == "/" || y.after == ".";
+    const bool spoken = y.after == "年" && (m.after == "月" || m.after == "月份");
+    return y.digits == 4 && m.digits <= 2 && ((dashed && m.after.empty()) || spoken);
+}
+
 std::optional<std::pair<int, unsigned>> year_and_month(std::string_view text) {
     if (auto month = read_iso_month(text)) return month;
     auto numbers = numbers_of(text);
-    if (numbers.size() == 1 && numbers[0].digits == 6 && numbers[0].after.empty()) {
-        const int y = numbers[0].value / 100;
-        const int m = numbers[0].value % 100;
-        if (plausible_year(y) && m >= 1 && m <= 12) return std::pair{y, static_cast<unsigned>(m)};
-        return std::nullopt;
-    }
-    if (numbers.size() != 2 || numbers[0].digits != 4 || !plausible_year(numbers[0].value))
-        return std::nullopt;
-    const bool dashed =
-        numbers[0].after == "-" || numbers[0].after == "/" || numbers[0].after == ".";
-    const bool spoken = numbers[0].after == "年";
-    if ((!dashed || !numbers[1].after.empty()) &&
-        (!spoken || (numbers[1].after != "月" && numbers[1].after != "月份"))) {
-        return std::nullopt;
-    }
-    if (numbers[1].digits > 2 || numbers[1].value < 1 || numbers[1].value > 12) return std::nullopt;
-    return std::pair{numbers[0].value, static_cast<unsigned>(numbers[1].value)};
+    if (numbers.size() == 1 && numbers[0].digits == 6 && numbers[0].after.empty())
+        return checked_month(numbers[0].value / 100, numbers[0].value % 100);
+    if (numbers.size() != 2 || !is_month(numbers[0], numbers[1])) return std::nullopt;
+    return checked_month(numbers[0].value, numbers[1].value);
+}
+
+/// How many months from the first to the last, both counted; nothing beyond five years.
+std::optional<unsigned> months_from(std::pair<int, unsigned> first, std::pair<int, unsigned> last) {
+    const int months = (last.first - first.first) * 12 + static_cast<int>(last.second) -
+                       static_cast<int>(first.second) + 1;
+    if (months < 1 || months > 60) return std::nullopt;
+    return static_cast<unsigned>(months);
 }
 
 }  // namespace
@@ -167,11 +174,9 @@ std::optional<Period> Period::parse(std::string_view text) {
         if (at == std::string::npos) continue;
         auto first = year_and_month(std::string_view(plain).substr(0, at));
         auto last = year_and_month(std::string_view(plain).substr(at + between.size()));
-        if (!first || !last) return std::nullopt;
-        const int months = (last->first - first->first) * 12 + static_cast<int>(last->second) -
-                           static_cast<int>(first->second) + 1;
-        if (months < 1 || months > 60) return std::nullopt;
-        return Period{first->first, first->second, static_cast<unsigned>(months)};
+        const auto months = first && last ? months_from(*first, *last) : std::nullopt;
+        if (!months) return std::nullopt;
+        return Period{first->first, first->second, *months};
     }
     if (auto both = year_and_month(plain)) return Period{both->first, both->second, 1};
     if (plain.size() < 4) return std::nullopt;

@@ -97,50 +97,60 @@ bool has_enough_digits(std::string_view text) {
     return false;
 }
 
+using Symbols = std::vector<Seen>;
+
+bool is_digit(char symbol) {
+    return symbol >= '0' && symbol <= '9';
+}
+
+/// A run of digits; single separators may stand inside it, and an X may end it.
+struct Run {
+    std::string digits;
+    std::size_t last = 0;  ///< where its last digit or X stands
+};
+
+Run run_from(const Symbols& seen, std::size_t begin) {
+    Run run{{}, begin};
+    for (auto at = begin; at < seen.size(); ++at) {
+        const char symbol = seen[at].symbol;
+        const bool ends = symbol == 'X' && run.digits.size() == 17;
+        if (is_digit(symbol) || ends) {
+            run.digits += symbol;
+            run.last = at;
+            if (ends) break;
+        } else if (symbol != '-' || seen[at - 1].symbol == '-') {
+            break;
+        }
+    }
+    return run;
+}
+
+/// Notes what stands at `begin`; answers where to look on.
+std::size_t find_at(const Symbols& seen, std::size_t begin, std::vector<PrivateFinding>& out) {
+    const auto run = run_from(seen, begin);
+    const auto& last = seen[run.last];
+    if (auto kind = kind_of(run.digits)) {
+        out.push_back({*kind, seen[begin].at, last.at + last.size - seen[begin].at});
+        return run.last + 1;
+    }
+    // Two numbers side by side ("13907330000 430299…") look like one run: try the first alone.
+    std::string first;
+    auto stop = begin;
+    for (; stop <= run.last && seen[stop].symbol != '-'; ++stop)
+        first += seen[stop].symbol;
+    if (auto alone = kind_of(first); alone && stop <= run.last)
+        out.push_back({*alone, seen[begin].at, seen[stop].at - seen[begin].at});
+    return std::min(run.last, stop) + 1;
+}
+
 }  // namespace
 
 std::vector<PrivateFinding> find_private(std::string_view text) {
     if (!has_enough_digits(text)) return {};
     const auto seen = look_at(text);
     std::vector<PrivateFinding> out;
-    for (std::size_t i = 0; i < seen.size();) {
-        if (seen[i].symbol < '0' || seen[i].symbol > '9') {
-            ++i;
-            continue;
-        }
-        // A run of digits; single separators may stand inside it, and an X may end it.
-        std::string run;
-        std::size_t end = i;
-        std::size_t last = i;
-        for (; end < seen.size(); ++end) {
-            const char symbol = seen[end].symbol;
-            if (symbol >= '0' && symbol <= '9') {
-                run += symbol;
-                last = end;
-            } else if (symbol == 'X' && (run.size() == 17)) {
-                run += symbol;
-                last = end++;
-                break;
-            } else if (symbol != '-' || (end > i && seen[end - 1].symbol == '-')) {
-                break;
-            }
-        }
-        if (auto kind = kind_of(run)) {
-            out.push_back({*kind, seen[i].at, seen[last].at + seen[last].size - seen[i].at});
-        } else if (last > i) {
-            // Two numbers side by side ("13907330000 430299…") look like one run: try the first
-            // alone.
-            std::string first;
-            std::size_t stop = i;
-            for (; stop <= last && seen[stop].symbol != '-'; ++stop)
-                first += seen[stop].symbol;
-            if (auto alone = kind_of(first); alone && stop <= last) {
-                out.push_back({*alone, seen[i].at, seen[stop].at - seen[i].at});
-            }
-            last = std::min(last, stop);
-        }
-        i = last + 1;
-    }
+    for (std::size_t at = 0; at < seen.size();)
+        at = is_digit(seen[at].symbol) ? find_at(seen, at, out) : at + 1;
     return out;
 }
 

@@ -27,7 +27,7 @@ std::vector<portal::IdentityDoor> doors_of(const Config& config) {
 
 /// Empty: what a kill has left of a package is worth nothing.
 std::filesystem::path empty_spool(const std::filesystem::path& folder) {
-    const auto spool = folder / "incoming";
+    auto spool = folder / "incoming";
     std::filesystem::remove_all(spool);
     std::filesystem::create_directory(spool);
     std::filesystem::permissions(spool, std::filesystem::perms::owner_all);

@@ -33,9 +33,7 @@ int publish(const std::filesystem::path& data, const std::vector<std::int64_t>& 
             platform::Refusal::Kind::Forbidden,
             "publish 只用于演示县；正式的县请由各审核人员在内网页面上逐步审核公开"};
     }
-    std::vector<ledger::BatchId> only;
-    for (const auto batch : batches)
-        only.emplace_back(batch);
+    const std::vector<ledger::BatchId> only(batches.begin(), batches.end());
     const disclose::Office office{county.office(), county.gate(), county.clock(), county.keys()};
     const auto counts = disclose::publish_all(office, only);
     push(county);

@@ -41,6 +41,22 @@ struct Finding {
     std::string broken;
 };
 
+bool tell(const std::vector<Finding>& findings, boost::json::object json, Output output) {
+    bool whole = true;
+    for (const auto& [proof, broken] : findings) {
+        whole = whole && broken.empty();
+        if (output == Output::Text)
+            std::cout << proof << "：" << (broken.empty() ? "完好" : "断在 " + broken) << '\n';
+        else
+            json[proof] = broken.empty() ? boost::json::value(true) : boost::json::value(broken);
+    }
+    if (output == Output::Json) {
+        json["whole"] = whole;
+        std::cout << json << '\n';
+    }
+    return whole;
+}
+
 }  // namespace
 
 int verify(const std::filesystem::path& data, Output output) {
@@ -59,22 +75,11 @@ int verify(const std::filesystem::path& data, Output output) {
     findings.push_back({"公开日志", leaf ? fmt::format("第{}条：{}", leaf->leaf, leaf->what) : ""});
     const auto zones = compare(county);
     findings.push_back({"外网公开库", zones.broken});
-    bool whole = true;
-    boost::json::object json{
-        {"rows", rows}, {"public_rows", zones.rows}, {"waiting_leaves", zones.waiting}};
     if (output == Output::Text && zones.waiting > 0)
         std::cout << fmt::format("外网还差公开日志{}条，等待推送\n", zones.waiting);
-    for (const auto& [proof, broken] : findings) {
-        whole = whole && broken.empty();
-        if (output == Output::Text)
-            std::cout << proof << "：" << (broken.empty() ? "完好" : "断在 " + broken) << '\n';
-        else
-            json[proof] = broken.empty() ? boost::json::value(true) : boost::json::value(broken);
-    }
-    if (output == Output::Json) {
-        json["whole"] = whole;
-        std::cout << json << '\n';
-    }
+    const bool whole = tell(
+        findings, {{"rows", rows}, {"public_rows", zones.rows}, {"waiting_leaves", zones.waiting}},
+        output);
     return whole ? 0 : 1;
 }
 

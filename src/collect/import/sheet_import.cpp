@@ -110,34 +110,38 @@ void SheetImport::write_chunk() {
 
 void SheetImport::sort_out(Chunk& chunk, Pending&& pending,
                            const std::unordered_map<std::string, ledger::Existing>& existing) {
-    const auto& table = ledger::table(layout_.form->kind);
     const auto known = existing.find(pending.record.key);
     if (!chunk_keys_.insert(pending.record.key).second ||
         (known != existing.end() && known->second.this_file)) {
         return reject(pending.row_number, layout_.form->fields[0].title, wording::repeated);
     }
-    if (known != existing.end() && !known->second.withdrawn) {
-        const auto hash = std::hash<std::string>{}(fmt::format("{}/{}", table.name, known->first));
-        if (!places_.known_keys.insert(hash).second) {
-            return reject(pending.row_number, layout_.form->fields[0].title, wording::repeated);
-        }
-        if (known->second.digest == crypto::bytes(ledger::digest_of(table, pending.record))) {
-            ++report_.counts.unchanged;
-        } else {
-            ++report_.counts.corrections;
-            chunk.proposals.push_back(propose(pending, known->second));
-        }
+    if (known != existing.end() && !known->second.withdrawn)
+        return compare(chunk, pending, known->second);
+    if (two_channels_ && counted_elsewhere(pending)) {
+        ++report_.counts.unchanged;
+        const auto& words = wording::counted_once;
+        return note(pending.row_number, {"发放流水号", std::string(words.problem),
+                                         std::string(words.mend), Severity::Warning});
+    }
+    accept(chunk, std::move(pending), known == existing.end() ? 1 : known->second.version + 1);
+}
+
+void SheetImport::compare(Chunk& chunk, const Pending& pending, const ledger::Existing& known) {
+    const auto& table = ledger::table(layout_.form->kind);
+    const auto hash =
+        std::hash<std::string>{}(fmt::format("{}/{}", table.name, pending.record.key));
+    if (!places_.known_keys.insert(hash).second)
+        return reject(pending.row_number, layout_.form->fields[0].title, wording::repeated);
+    if (known.digest == crypto::bytes(ledger::digest_of(table, pending.record))) {
+        ++report_.counts.unchanged;
         return;
     }
-    if (two_channels_) {
-        db::Reader reader{places_.pool};
-        if (counted_elsewhere(reader, pending)) {
-            ++report_.counts.unchanged;
-            const auto& words = wording::counted_once;
-            return note(pending.row_number, {"发放流水号", std::string(words.problem),
-                                             std::string(words.mend), Severity::Warning});
-        }
-    }
+    ++report_.counts.corrections;
+    chunk.proposals.push_back(propose(pending, known));
+}
+
+void SheetImport::accept(Chunk& chunk, Pending&& pending, int version) {
+    const auto& table = ledger::table(layout_.form->kind);
     ++report_.counts.accepted;
     const auto& values = pending.record.values;
     if (table.amount >= 0)
@@ -150,7 +154,6 @@ void SheetImport::sort_out(Chunk& chunk, Pending&& pending,
     } else {
         places_.known.add(table.kind, number);
     }
-    const int version = known == existing.end() ? 1 : known->second.version + 1;
     chunk.arrivals.push_back({pending.row_number, std::move(pending.record), version});
 }
 
@@ -164,17 +167,18 @@ ledger::Proposal SheetImport::propose(const Pending& pending, const ledger::Exis
             changes(table, before->record, pending.record)};
 }
 
-bool SheetImport::counted_elsewhere(db::Session& session, const Pending& pending) const {
+bool SheetImport::counted_elsewhere(const Pending& pending) const {
+    db::Reader reader{places_.pool};
     const auto& table = ledger::table(TableKind::Payment);
     const auto value = [&](const char* column) -> const ledger::Value& {
         return pending.record.values[static_cast<std::size_t>(ledger::column_index(table, column))];
     };
     bool found = false;
-    session.each(sql::same_money,
-                 {ledger::param_of(value("person_key")), ledger::param_of(value("program")),
-                  ledger::param_of(value("period")), ledger::param_of(value("amount_fen")),
-                  ledger::param_of(value("source_system"))},
-                 [&](const db::Row&) { found = true; });
+    reader.each(sql::same_money,
+                {ledger::param_of(value("person_key")), ledger::param_of(value("program")),
+                 ledger::param_of(value("period")), ledger::param_of(value("amount_fen")),
+                 ledger::param_of(value("source_system"))},
+                [&](const db::Row&) { found = true; });
     return found;
 }
 

@@ -48,8 +48,11 @@ private:
     void write_chunk();
     void sort_out(Chunk& chunk, Pending&& pending,
                   const std::unordered_map<std::string, ledger::Existing>& existing);
+    /// A row whose key the ledger holds: the same as it stands there, or a correction of it.
+    void compare(Chunk& chunk, const Pending& pending, const ledger::Existing& known);
+    void accept(Chunk& chunk, Pending&& pending, int version);
     ledger::Proposal propose(const Pending& pending, const ledger::Existing& existing);
-    bool counted_elsewhere(db::Session& session, const Pending& pending) const;
+    bool counted_elsewhere(const Pending& pending) const;
     void reject(int row, std::string_view column, const struct Wording& wording);
     void note(int row, Problem problem);
 

@@ -98,6 +98,18 @@ bool is_nearly_whole(const Form& form, const Looks& looks) {
     return std::ptrdiff_t{looks.required} * 2 > required;
 }
 
+/// Of a row that lacks much of what it must have, or is called a total.
+RowKind kind_by_words(const Layout& layout, const Looks& looks, bool whole, bool has_key,
+                      bool named_total) {
+    if (looks.all == 0) return RowKind::Blank;
+    if (looks.total && (!whole || named_total)) return RowKind::Total;
+    if ((looks.note || looks.lone) && !whole) return RowKind::Note;
+    // A serial number printed ahead beside an empty line, or a stray word.
+    if (looks.filled == 0) return looks.all <= sparse ? RowKind::Blank : RowKind::Data;
+    const bool stray = looks.filled <= 2 && !whole && layout.matched() > sparse && !has_key;
+    return stray ? RowKind::Note : RowKind::Data;
+}
+
 }  // namespace
 
 RowKind kind_of(const Layout& layout, const sheet::Row& row) {
@@ -110,13 +122,7 @@ RowKind kind_of(const Layout& layout, const sheet::Row& row) {
     // Whatever else stands in it: only a total has so much of a row, and this one is not called so.
     if (whole && !named_total) return RowKind::Data;
     look_at_words(row, looks);
-    if (looks.all == 0) return RowKind::Blank;
-    if (looks.total && (!whole || named_total)) return RowKind::Total;
-    if ((looks.note || looks.lone) && !whole) return RowKind::Note;
-    // A serial number printed ahead beside an empty line, or a stray word.
-    if (looks.filled == 0) return looks.all <= sparse ? RowKind::Blank : RowKind::Data;
-    const bool stray = looks.filled <= 2 && !whole && layout.matched() > sparse && key == nullptr;
-    return stray ? RowKind::Note : RowKind::Data;
+    return kind_by_words(layout, looks, whole, key != nullptr, named_total);
 }
 
 }  // namespace collect

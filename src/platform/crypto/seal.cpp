@@ -41,7 +41,11 @@ struct Context {
     std::uint64_t owner = 0;  ///< the cipher whose key it holds, or 0
 };
 
-std::atomic<std::uint64_t> last_number{0};
+/// No two ciphers of the process have the same.
+std::uint64_t fresh_number() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
 
 /// Nonces, which are no secret, from the kernel many at a time: a call for each would cost a fifth
 /// of sealing. A forked child must not use what its parent uses, so it begins a new supply.
@@ -78,10 +82,13 @@ const unsigned char* raw(std::string_view text) {
 unsigned char* raw(std::string& text) {
     return reinterpret_cast<unsigned char*>(text.data());
 }
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.size());
+}
 
 }  // namespace
 
-FieldCipher::FieldCipher(const Secret& key) : key_(key.view()), number_(++last_number) {
+FieldCipher::FieldCipher(const Secret& key) : key_(key.view()), number_(fresh_number()) {
     if (key.size() != 32) platform::bug("AES-256 takes a key of 32 bytes");
 }
 
@@ -145,7 +152,7 @@ std::optional<Secret> unwrap(std::string_view wrapped, std::string_view passphra
         FieldCipher{stretch(passphrase, salt)}.open(wrapped.substr(salt_size), "wrapped key");
     if (!plain) return std::nullopt;
     Secret key{*plain};
-    sodium_memzero(plain->data(), plain->size());
+    wipe(*plain);
     return key;
 }
 

@@ -109,8 +109,14 @@ std::uint16_t Site::port() {
     return server->port();
 }
 
+/// What is left once the server has let go, which it may do after it has answered.
 std::ptrdiff_t Site::spooled() const {
-    return std::distance(std::filesystem::directory_iterator{folder / "spool"}, {});
+    const auto count = [this] {
+        return std::distance(std::filesystem::directory_iterator{folder / "spool"}, {});
+    };
+    for (int tries = 0; tries < 200 && count() > 0; ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    return count();
 }
 
 }  // namespace http_test

@@ -11,11 +11,10 @@ constexpr std::size_t piece_size = 64U << 10U;
 
 /// Control characters that no text has: this is a picture, a program, a PDF.
 bool is_binary(std::string_view utf8) {
-    for (const char byte : utf8) {
+    return std::any_of(utf8.begin(), utf8.end(), [](char byte) {
         const auto code = static_cast<unsigned char>(byte);
-        if (code < 0x20 && !(code >= '\t' && code <= '\r') && code != 0x1A) return true;
-    }
-    return false;
+        return code < 0x20 && !(code >= '\t' && code <= '\r') && code != 0x1A;
+    });
 }
 
 /// What can be said of a text from its pieces, which are cut between characters.

@@ -141,7 +141,7 @@ bool Decoder::add_gb18030(std::string_view piece, std::string& utf8, bool last) 
         status = U_ZERO_ERROR;
         UChar* target = units.data();
         ucnv_toUnicode(converter_.get(), &target, units.data() + units.size(), &source, end,
-                       nullptr, last, &status);
+                       nullptr, static_cast<UBool>(last ? 1 : 0), &status);
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return false;
         for (const UChar* unit = units.data(); unit < target; ++unit) {
             if (is_high(*unit))

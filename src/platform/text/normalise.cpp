@@ -147,6 +147,17 @@ std::string fold_header(std::string_view utf8) {
     return result;
 }
 
+namespace {
+
+constexpr char32_t middle_dot = 0xB7;
+
+/// Of a name that is written in words with blanks between them.
+bool is_letter(char32_t character) {
+    return character != 0 && character != middle_dot && !is_han(character);
+}
+
+}  // namespace
+
 std::string normalise_name(std::string_view utf8) {
     // Nothing to fold, part or turn into a middle dot: each of those begins with a byte that
     // is_plain looks for, but for the full stop.
@@ -162,11 +173,9 @@ std::string normalise_name(std::string_view utf8) {
         }
         // A full stop is a middle dot in 阿依古丽.买买提, not in "J. Smith".
         const bool stop = character == '.' && (is_han(last) || is_han(next_visible(utf8, at)));
-        if (stop || is_middle_dot(character)) character = 0xB7;
-        const bool words =
-            last != 0 && last != 0xB7 && character != 0xB7 && !is_han(last) && !is_han(character);
-        if (parted && words) result += ' ';
-        if (character != 0xB7 || last != 0xB7) append(result, character);
+        if (stop || is_middle_dot(character)) character = middle_dot;
+        if (parted && is_letter(last) && is_letter(character)) result += ' ';
+        if (character != middle_dot || last != middle_dot) append(result, character);
         parted = false;
         last = character;
     }
