@@ -127,6 +127,17 @@ std::optional<unsigned> months_from(std::pair<int, unsigned> first, std::pair<in
     return static_cast<unsigned>(months);
 }
 
+/// "年第三季度", "-S1"; nothing behind it is the whole year.
+std::optional<std::pair<unsigned, unsigned>> part_behind_year(std::string_view rest) {
+    if (rest.empty() || rest == "年" || rest == "年度") return std::pair{1U, 12U};
+    for (std::string_view lead : {"年度", "年", "-", "/"}) {
+        if (!rest.starts_with(lead)) continue;
+        rest.remove_prefix(lead.size());
+        break;
+    }
+    return part_of_year(rest);
+}
+
 }  // namespace
 
 std::optional<Date> read_date(std::string_view text) {
@@ -183,15 +194,7 @@ std::optional<Period> Period::parse(std::string_view text) {
     auto numbers = numbers_of(std::string_view(plain).substr(0, 4));
     if (numbers.size() != 1 || numbers[0].digits != 4 || !plausible_year(numbers[0].value))
         return std::nullopt;
-    std::string_view rest = std::string_view(plain).substr(4);
-    if (rest.empty() || rest == "年" || rest == "年度") return Period{numbers[0].value, 1, 12};
-    for (std::string_view lead : {"年度", "年", "-", "/"}) {
-        if (rest.starts_with(lead)) {
-            rest.remove_prefix(lead.size());
-            break;
-        }
-    }
-    auto part = part_of_year(rest);
+    const auto part = part_behind_year(std::string_view(plain).substr(4));
     if (!part) return std::nullopt;
     return Period{numbers[0].value, part->first, part->second};
 }

@@ -132,6 +132,14 @@ bool Decoder::finish() {
     return encoding_ == Encoding::Gb18030 ? add_gb18030({}, none, true) : unfinished_.empty();
 }
 
+/// The first half of a pair waits for the second, which may come with the next piece.
+void Decoder::add_unit(char16_t unit, std::string& utf8) {
+    if (is_high(unit))
+        high_ = unit;
+    else
+        append(utf8, is_low(unit) ? joined(high_, unit) : unit);
+}
+
 bool Decoder::add_gb18030(std::string_view piece, std::string& utf8, bool last) {
     const char* source = piece.data();
     const char* const end = source + piece.size();
@@ -143,12 +151,7 @@ bool Decoder::add_gb18030(std::string_view piece, std::string& utf8, bool last) 
         ucnv_toUnicode(converter_.get(), &target, units.data() + units.size(), &source, end,
                        nullptr, static_cast<UBool>(last ? 1 : 0), &status);
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return false;
-        for (const UChar* unit = units.data(); unit < target; ++unit) {
-            if (is_high(*unit))
-                high_ = *unit;
-            else
-                append(utf8, is_low(*unit) ? joined(high_, *unit) : *unit);
-        }
+        std::for_each(units.data(), target, [&](UChar unit) { add_unit(unit, utf8); });
     } while (status == U_BUFFER_OVERFLOW_ERROR);
     return true;
 }

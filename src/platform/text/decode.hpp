@@ -31,6 +31,7 @@ public:
     bool finish();
 
 private:
+    void add_unit(char16_t unit, std::string& utf8);
     bool add_gb18030(std::string_view piece, std::string& utf8, bool last);
 
     Encoding encoding_;

@@ -38,10 +38,7 @@ bool may_be_blank_or_wide(char byte) {
 }
 
 bool is_plain(std::string_view utf8) {
-    for (const char byte : utf8) {
-        if (may_be_blank_or_wide(byte)) return false;
-    }
-    return true;
+    return std::none_of(utf8.begin(), utf8.end(), may_be_blank_or_wide);
 }
 
 /// Where the last character begins.
@@ -156,6 +153,11 @@ bool is_letter(char32_t character) {
     return character != 0 && character != middle_dot && !is_han(character);
 }
 
+/// A full stop is a middle dot in 阿依古丽.买买提, not in "J. Smith".
+bool is_dot(char32_t character, char32_t before, char32_t after) {
+    return is_middle_dot(character) || (character == '.' && (is_han(before) || is_han(after)));
+}
+
 }  // namespace
 
 std::string normalise_name(std::string_view utf8) {
@@ -171,9 +173,7 @@ std::string normalise_name(std::string_view utf8) {
             parted = parted || !is_invisible(character);
             continue;
         }
-        // A full stop is a middle dot in 阿依古丽.买买提, not in "J. Smith".
-        const bool stop = character == '.' && (is_han(last) || is_han(next_visible(utf8, at)));
-        if (stop || is_middle_dot(character)) character = middle_dot;
+        if (is_dot(character, last, next_visible(utf8, at))) character = middle_dot;
         if (parted && is_letter(last) && is_letter(character)) result += ' ';
         if (character != middle_dot || last != middle_dot) append(result, character);
         parted = false;
