@@ -33,6 +33,8 @@ public:
         add_backup();
         add_projection();
         add_public_folder();
+        add_dataset();
+        add_compare();
         add_serve();
     }
 
@@ -121,6 +123,55 @@ private:
                           "外网机器的地址 https://…，写进本县设置；不写则靠文件传递");
     }
 
+    void add_dataset() {
+        auto* group = cli_.add_subcommand("dataset", "基础库：登记、导入、查看");
+        group->require_subcommand(1);
+        auto* importing = group->add_subcommand("import", "导入一份基础库数据");
+        importing->callback(
+            [this] { chosen_ = [this] { return import_dataset(dataset_, output()); }; });
+        importing->add_option("--data", dataset_.data, "本县数据文件夹")->required();
+        importing->add_option("name", dataset_.name, "基础库名称，如 deceased")->required();
+        importing->add_option("file", dataset_.file, "数据文件")->required();
+        importing->add_option("--as-of", dataset_.as_of, "数据截止日期，如 2017-09-30");
+        auto* registering =
+            group->add_subcommand("register", "办理入库手续，没有手续的数据不能导入");
+        registering->callback(
+            [this] { chosen_ = [this] { return register_dataset(dataset_, output()); }; });
+        auto& asked = dataset_.formalities;
+        registering->add_option("--data", dataset_.data, "本县数据文件夹")->required();
+        registering->add_option("name", asked.name, "基础库名称")->required();
+        registering->add_option("--owner", asked.owner, "数据提供单位")->required();
+        registering->add_option("--purpose", asked.purpose, "使用目的和法律依据")->required();
+        registering->add_option("--approval", asked.approval, "批准文号")->required();
+        registering->add_option("--maximum-age", asked.maximum_age_days, "超过多少天算可能滞后")
+            ->required();
+        registering->add_option("--keep", asked.keep_days, "导入多少天后销毁")->required();
+        auto* listing = group->add_subcommand("list", "各基础库的数据截止日期和销毁日期");
+        listing->callback([this] { chosen_ = [this] { return list_datasets(data_, output()); }; });
+        listing->add_option("--data", data_, "本县数据文件夹")->required();
+    }
+
+    void add_compare() {
+        auto* group = cli_.add_subcommand("compare", "信息比对：运行规则，查看疑似和线索");
+        group->require_subcommand(1);
+        auto* running = group->add_subcommand("run", "运行规则");
+        running->callback(
+            [this] { chosen_ = [this] { return run_comparison(compare_, output()); }; });
+        running->add_option("--rule", compare_.rules, "只运行这些规则");
+        running->add_option("--as-of", compare_.as_of,
+                            "按哪一天比对；不写则取基础库里最新的截止日期");
+        auto* hits = group->add_subcommand("hits", "最近一次比对的疑似，每行一条 JSON");
+        hits->callback([this] { chosen_ = [this] { return print_hits(compare_); }; });
+        hits->add_option("--rule", compare_.rules, "只看这条规则")->expected(1);
+        hits->add_option("--reveal", compare_.reveal, "显示身份证号，写明理由（记入审计日志）");
+        auto* clues =
+            group->add_subcommand("clues", "按对象合并的线索，最值得核查的在前，每行一条 JSON");
+        clues->callback([this] { chosen_ = [this] { return print_clues(compare_); }; });
+        clues->add_option("--top", compare_.top, "只看前几条")->check(CLI::PositiveNumber);
+        for (auto* one : {running, hits, clues})
+            one->add_option("--data", compare_.data, "本县数据文件夹")->required();
+    }
+
     void add_serve() {
         auto* added = verb("serve", "启动服务", [this] { return serve(serve_); });
         added->add_option("--data", serve_.data, "本县数据文件夹")->required();
@@ -142,6 +193,8 @@ private:
     ImportOptions import_;
     PublicFolderOptions public_folder_;
     ServeOptions serve_;
+    DatasetOptions dataset_;
+    CompareOptions compare_;
     std::function<int()> chosen_;
 };
 

@@ -7,3 +7,5 @@
 #include "collect/import/report.hpp"
 #include "collect/privacy_findings.hpp"
 #include "collect/routes.hpp"
+#include "collect/rows/cell.hpp"
+#include "collect/rows/problem.hpp"

@@ -30,6 +30,13 @@ enum class Permission {
     IssueSlip,          ///< hand a payee a slip for their own payments (发放自助查询凭条)
     SeeLedger,          ///< 查看台账
     SeeReconciliation,  ///< 查看对账
+    ManageDatasets,     ///< register and load registries to compare with (管理基础库)
+    RunComparison,      ///< 运行比对
+    SeeClues,           ///< 查看线索
+    SelfCorrect,        ///< see the yellow hits of one's own department first (自查自纠)
+    JudgeClue,          ///< 核查线索
+    ApproveException,   ///< 审批白名单
+    SetParameters,      ///< 设定规则参数
     SeeAudit,           ///< 查看审计日志
     ManageOfficers,     ///< 管理人员
     OperateSystem,      ///< 系统运维

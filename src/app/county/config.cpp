@@ -106,6 +106,20 @@ void read_site(const toml::table& table, Config& config) {
     }
 }
 
+void read_comparison(const toml::table& table, Config& config) {
+    const auto section = table["compare"];
+    auto& comparison = config.comparison;
+    comparison.library = section["library"].value_or(std::string{});
+    comparison.spill = section["spill"].value_or(std::string{});
+    comparison.threads = section["threads"].value_or(comparison.threads);
+    comparison.memory_megabytes = section["memory"].value_or(comparison.memory_megabytes);
+    comparison.seconds = section["seconds"].value_or(comparison.seconds);
+    if (comparison.threads < 1 || comparison.memory_megabytes < 64 || comparison.seconds < 1)
+        throw Refusal{
+            Refusal::Kind::Invalid,
+            "county.toml 里 [compare] 的 threads、seconds 至少是 1，memory（兆字节）至少是 64"};
+}
+
 std::string toml_text(const std::string& value) {
     std::ostringstream out;
     out << toml::value<std::string>{value};
@@ -258,6 +272,7 @@ Config read_config(const std::filesystem::path& folder) {
         read_public(folder, table, config);
         read_site(table, config);
         read_self(table, config);
+        read_comparison(table, config);
         return config;
     } catch (const toml::parse_error& error) {
         throw Refusal{

@@ -18,6 +18,16 @@ struct IdentityEntry {
     std::string public_key;  ///< 32 bytes; only the office needs it
 };
 
+/// [compare]: what a comparison may use.
+struct ComparisonEntry {
+    std::filesystem::path library = {};  ///< libduckdb.so; empty: beside the program
+    int threads = 2;
+    int memory_megabytes = 2048;
+    std::filesystem::path spill =
+        {};  ///< a folder that is encrypted or in memory; empty: nothing is written to disk
+    int seconds = 120;  ///< a rule may take
+};
+
 /// `county.toml` in the data folder: what a county is and where its two stores lie.
 struct Config {
     std::string county;  ///< six digits
@@ -34,6 +44,7 @@ struct Config {
     /// My own payments over the net (自助查询); off where an air gap lets nothing in.
     bool self_online = true;
     std::vector<IdentityEntry> identity_sources = {};
+    ComparisonEntry comparison = {};
 };
 
 /// A SQLite file under `folder` for each store, or two schemas on one PostgreSQL server.

@@ -1,6 +1,7 @@
 #include "app/county/config.hpp"
 #include "app/county/keys.hpp"
 #include "app/verbs/verbs.hpp"
+#include "compare/compare.hpp"
 #include "disclose/disclose.hpp"
 #include "guard/guard.hpp"
 #include "ledger/regions.hpp"
@@ -120,7 +121,12 @@ int init(const InitOptions& options, Output output) {
     }
     guard::Guard guard{office, clock, keys};
     const auto officers = appoint(guard, regions, options.demo);
-    if (options.demo) disclose::sign_demo({office, guard.gate, clock, keys});
+    if (options.demo) {
+        disclose::sign_demo({office, guard.gate, clock, keys});
+        compare::Datasets datasets{
+            {office, keys, clock, guard.gate, compare::RuleBook::built_in()}};
+        compare::register_demonstration(datasets);
+    }
     guard.gate.record(guard::Actor::system(), "app.init", "county:" + options.county);
     // Last: a folder without it is no county, so that an init that was cut short can be seen and
     // repeated.

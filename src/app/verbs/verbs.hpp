@@ -1,5 +1,7 @@
 #pragma once
 
+#include "compare/compare.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -40,6 +42,19 @@ struct PublicFolderOptions {
     std::string push;      ///< empty: carried by hand
 };
 
+struct DatasetOptions {
+    std::filesystem::path data, file;
+    std::string name, as_of;
+    compare::Formalities formalities;
+};
+
+struct CompareOptions {
+    std::filesystem::path data;
+    std::vector<std::string> rules;  ///< empty: all that are on
+    std::string as_of, reveal;
+    std::int64_t top = 0;  ///< 0: all
+};
+
 /// Each answers the exit status.
 int init(const InitOptions& options, Output output);
 int import(const ImportOptions& options, Output output);
@@ -55,6 +70,13 @@ int apply_projection(const std::filesystem::path& data, const std::filesystem::p
                      Output output);
 /// Makes the folder of a public zone on another machine.
 int public_folder(const PublicFolderOptions& options, Output output);
+int register_dataset(const DatasetOptions& options, Output output);
+int import_dataset(const DatasetOptions& options, Output output);
+int list_datasets(const std::filesystem::path& data, Output output);
+int run_comparison(const CompareOptions& options, Output output);
+/// JSON lines, one a hit or clue.
+int print_hits(const CompareOptions& options);
+int print_clues(const CompareOptions& options);
 int serve(const ServeOptions& options);
 
 }  // namespace app

@@ -104,6 +104,20 @@ void each_settled(db::Session& session, std::int64_t from, std::int64_t to,
     each_page(session, sql::select_released_results, from, to, 1, TableKind::Payment, use);
 }
 
+void each_public_payment(
+    db::Session& session,
+    const std::function<void(std::string_view serial, std::int64_t amount_fen)>& use) {
+    std::int64_t leaf = -1;
+    for (bool more = true; more;) {
+        more = false;
+        session.each(sql::select_public_payments, {leaf}, [&](const db::Row& row) {
+            more = true;
+            leaf = row.integer(0);
+            use(row.text(1), row.integer(2));
+        });
+    }
+}
+
 std::vector<Total> totals(db::Session& session, const std::string& program, std::int64_t year) {
     return session.all(sql::select_totals, {program, year}, [](const db::Row& row) {
         return Total{row.integer(0), std::string(row.text(1)), row.integer(2), row.integer(3),

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What the public side may read of the office: rows after their mode has been applied, and sums.
@@ -38,6 +39,11 @@ void each_released(db::Session& session, ledger::TableKind kind, std::int64_t fr
                    const UseReleased& use);
 /// The payments whose bank result became public in [from, to).
 void each_settled(db::Session& session, std::int64_t from, std::int64_t to, const UseReleased& use);
+
+/// Every payment that is public now, by itself or in a sum, with the amount that was published.
+void each_public_payment(
+    db::Session& session,
+    const std::function<void(std::string_view serial, std::int64_t amount_fen)>& use);
 
 /// Sums of all public payments of a program's year in one place and period, those shown only in
 /// sums included.

@@ -16,16 +16,27 @@ bool is_word(char32_t character) {
     return character < malformed && u_isalnum(static_cast<UChar32>(character)) != 0;
 }
 
+std::unique_ptr<icu::Transliterator> transliterator(const char* id) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made{
+        icu::Transliterator::createInstance(id, UTRANS_FORWARD, status)};
+    if (U_FAILURE(status)) platform::bug(std::string{"ICU has no "} + id);
+    return made;
+}
+
 /// A transliterator must not be shared by threads and takes 0.1 s to make.
 const icu::Transliterator& reader() {
-    thread_local const std::unique_ptr<icu::Transliterator> instance = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made{icu::Transliterator::createInstance(
-            "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
-        if (U_FAILURE(status)) platform::bug("ICU has no Han-Latin/Names");
-        return made;
-    }();
+    thread_local const auto instance = transliterator("Han-Latin/Names; Latin-ASCII; Lower");
     return *instance;
+}
+
+std::string transliterated(std::string_view utf8, const icu::Transliterator& by) {
+    icu::UnicodeString name = icu::UnicodeString::fromUTF8(
+        icu::StringPiece{utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    by.transliterate(name);
+    std::string result;
+    name.trim().toUTF8String(result);
+    return result;
 }
 
 }  // namespace
@@ -62,12 +73,12 @@ std::vector<std::string> bigrams(std::string_view utf8) {
 }
 
 std::string pinyin(std::string_view utf8) {
-    icu::UnicodeString name = icu::UnicodeString::fromUTF8(
-        icu::StringPiece{utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    reader().transliterate(name);
-    std::string result;
-    name.trim().toUTF8String(result);
-    return result;
+    return transliterated(utf8, reader());
+}
+
+std::string simplified(std::string_view utf8) {
+    thread_local const auto instance = transliterator("Traditional-Simplified");
+    return transliterated(utf8, *instance);
 }
 
 std::string pinyin_initials(std::string_view utf8) {

@@ -14,6 +14,10 @@ std::vector<std::string> bigrams(std::string_view utf8);
 /// takes 0.1 s.
 std::string pinyin(std::string_view utf8);
 
+/// Traditional and variant characters as their simplified form, as far as ICU knows them: 張 is 张.
+/// Slow: keep what it gives.
+std::string simplified(std::string_view utf8);
+
 /// The first letters: 单小红 is "sxh".
 std::string pinyin_initials(std::string_view utf8);
 

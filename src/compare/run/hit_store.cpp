@@ -1,0 +1,152 @@
+#include "compare/run/hit_store.hpp"
+
+#include "compare/sql.hpp"
+#include "platform/core/encoding.hpp"
+#include "platform/core/refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace compare {
+
+namespace {
+
+using platform::Refusal;
+
+std::optional<std::int64_t> officer_of(const guard::Actor& actor) {
+    return actor.is_officer() ? std::optional{actor.id.value()} : std::nullopt;
+}
+
+std::string context_of(std::int64_t run, std::string_view rule) {
+    return fmt::format("compare hit {} {}", run, rule);
+}
+
+/// What keeps hits away.
+class Suppressions {
+public:
+    Suppressions(db::Session& session, std::int64_t day) {
+        session.each(sql::select_false_judgements, {}, [&](const db::Row& row) {
+            const std::string question = std::string{row.text(0)} + row.blob(1).bytes;
+            facts_.insert(question + row.blob(2).bytes);
+            if (!row.is_null(3) && !row.is_null(4) && row.integer(3) >= day)
+                white_.insert(question);
+        });
+    }
+
+    bool keep_away(const KeptHit& hit) const {
+        const std::string question = hit.hit.rule + hit.question;
+        return white_.contains(question) || facts_.contains(question + hit.facts);
+    }
+
+private:
+    std::set<std::string> facts_, white_;
+};
+
+}  // namespace
+
+HitStore::HitStore(const Office& office)
+    : office_(office),
+      cipher_(office.keys.derived("mingbai compare hits v1")),
+      hmac_(office.keys.derived("mingbai compare questions v1")) {}
+
+std::string HitStore::keyed(std::string_view label, std::string_view text) const {
+    return std::string{crypto::bytes(hmac_.sign(fmt::format("{} {}", label, text))).substr(0, 16)};
+}
+
+std::int64_t HitStore::begin(const guard::Actor& actor, const Plan& plan,
+                             const std::string& engine) {
+    db::Transaction tx{office_.pool};
+    const db::Blob digest{plan.digest};
+    if (const auto unfinished = tx.one(sql::select_unfinished_run, {digest},
+                                       [](const db::Row& row) { return row.integer(0); }))
+        return *unfinished;
+    const db::Blob salt{plan.salt};
+    const db::Blob commitment{plan.commitment};
+    const auto id =
+        *tx.one(sql::insert_run,
+                {digest, plan.as_of, engine, salt, commitment,
+                 platform::to_millis(office_.clock.now()), officer_of(actor), plan.inputs},
+                [](const db::Row& row) { return row.integer(0); });
+    office_.gate.record(tx, actor, "compare.begin_run", fmt::format("run:{}", id),
+                        fmt::format(R"({{"commitment":"{}"}})", platform::to_hex(plan.commitment)));
+    tx.commit();
+    return id;
+}
+
+std::vector<RuleOutcome> HitStore::outcomes(std::int64_t run) const {
+    db::Reader reader{office_.pool};
+    return reader.all(sql::select_run_rules, {run}, [](const db::Row& row) {
+        RuleOutcome outcome{std::string{row.text(0)},
+                            row.text(2) == "done",
+                            row.integer(3) != 0,
+                            row.integer(4),
+                            row.integer(5),
+                            {},
+                            {}};
+        const std::string message = row.maybe_text(6).value_or("");
+        if (row.text(2) == "skipped")
+            for (std::size_t at = 0; at < message.size();) {
+                const auto end = std::min(message.find(' ', at), message.size());
+                outcome.missing.push_back(message.substr(at, end - at));
+                at = end + 1;
+            }
+        else
+            outcome.message = message;
+        return outcome;
+    });
+}
+
+void HitStore::keep(std::int64_t run, const Rule& rule, const RuleOutcome& outcome,
+                    const std::vector<Hit>& hits) {
+    db::Transaction tx{office_.pool};
+    for (const Hit& hit : hits) {
+        const db::Blob question{keyed("question", rule.id + " " + hit.question)};
+        const db::Blob facts{keyed("facts", facts_of(hit))};
+        const db::Blob sealed{cipher_.seal(to_bytes(hit), context_of(run, rule.id))};
+        tx.run(sql::insert_hit, {run, rule.id, question, facts, sealed});
+    }
+    std::string message = outcome.message;
+    for (const std::string& missing : outcome.missing)
+        message += (message.empty() ? "" : " ") + missing;
+    const char* state = outcome.done ? "done" : outcome.missing.empty() ? "failed" : "skipped";
+    tx.run(sql::insert_run_rule,
+           {run, rule.id, rule.digest, state, outcome.stale ? 1 : 0, outcome.hits, outcome.ms,
+            message.empty() ? std::nullopt : std::optional{message}});
+    tx.commit();
+}
+
+void HitStore::finish(const guard::Actor& actor, std::int64_t run) {
+    db::Transaction tx{office_.pool};
+    tx.run(sql::finish_run, {run, platform::to_millis(office_.clock.now())});
+    office_.gate.record(tx, actor, "compare.finish_run", fmt::format("run:{}", run));
+    tx.commit();
+}
+
+std::optional<RunSummary> HitStore::latest(db::Session& session) const {
+    return session.one(sql::select_latest_run, {}, [](const db::Row& row) {
+        return RunSummary{row.integer(0),           row.integer(2),          row.integer(4),
+                          row.integer(5),           row.blob(1).bytes,       row.blob(7).bytes,
+                          std::string{row.text(3)}, std::string{row.text(6)}};
+    });
+}
+
+std::vector<KeptHit> HitStore::open_hits(db::Session& session, std::int64_t run,
+                                         const std::optional<std::string>& rule,
+                                         std::int64_t day) const {
+    const Suppressions suppressions{session, day};
+    std::vector<KeptHit> hits;
+    const auto use = [&](const db::Row& row) {
+        const auto opened = cipher_.open(row.blob(3).bytes, context_of(run, row.text(0)));
+        if (!opened) throw Refusal{Refusal::Kind::Invalid, "比对结果已损坏，请重新运行比对"};
+        KeptHit kept{row.integer(4), row.blob(1).bytes, row.blob(2).bytes, hit_from_bytes(*opened)};
+        if (!suppressions.keep_away(kept)) hits.push_back(std::move(kept));
+    };
+    if (rule)
+        session.each(sql::select_hits_of_rule, {run, *rule}, use);
+    else
+        session.each(sql::select_hits, {run}, use);
+    return hits;
+}
+
+}  // namespace compare

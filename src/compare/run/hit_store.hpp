@@ -1,0 +1,53 @@
+#pragma once
+
+#include "compare/run/hit.hpp"
+#include "compare/run/plan.hpp"
+#include "compare/run/runner.hpp"
+
+#include <functional>
+
+namespace compare {
+
+/// A finished run, as the latest is shown.
+struct RunSummary {
+    std::int64_t id = 0, as_of = 0, started_at = 0, finished_at = 0;
+    std::string digest, commitment, engine, inputs;
+};
+
+/// A hit in its place: what a judgement is tied to.
+struct KeptHit {
+    std::int64_t id = 0;
+    std::string question, facts;  ///< keyed digests, 16 bytes each
+    Hit hit;
+};
+
+/// Runs and their hits, sealed (compare_run, compare_hit).
+class HitStore {
+public:
+    explicit HitStore(const Office& office);
+
+    /// Begins a run, or takes up the one with the same digest that was never finished. Its
+    /// commitment is in the audit chain before it starts.
+    std::int64_t begin(const guard::Actor& actor, const Plan& plan, const std::string& engine);
+    /// The rules that are through already.
+    std::vector<RuleOutcome> outcomes(std::int64_t run) const;
+    /// One rule with all its hits, in one transaction.
+    void keep(std::int64_t run, const Rule& rule, const RuleOutcome& outcome,
+              const std::vector<Hit>& hits);
+    void finish(const guard::Actor& actor, std::int64_t run);
+
+    std::optional<RunSummary> latest(db::Session& session) const;
+    /// The hits of a run that no judgement and no white list keeps away, of one rule or of all.
+    /// `day`: white lists that hold then.
+    std::vector<KeptHit> open_hits(db::Session& session, std::int64_t run,
+                                   const std::optional<std::string>& rule, std::int64_t day) const;
+
+private:
+    std::string keyed(std::string_view label, std::string_view text) const;
+
+    Office office_;
+    crypto::FieldCipher cipher_;
+    crypto::Hmac hmac_;
+};
+
+}  // namespace compare

@@ -1,0 +1,133 @@
+#include "compare/run/plan.hpp"
+
+#include "compare/run/tables.hpp"
+#include "compare/sql.hpp"
+#include "platform/core/refusal.hpp"
+#include "platform/crypto/digest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace compare {
+
+namespace {
+
+using platform::Refusal;
+
+std::vector<const Rule*> chosen(const RuleBook& book, const std::vector<std::string>& ids) {
+    std::vector<const Rule*> rules;
+    for (const std::string& id : ids)
+        if (book.rule(id) == nullptr)
+            throw Refusal{Refusal::Kind::Invalid,
+                          fmt::format("没有编号为“{}”的规则，请用 compare rules 查看", id)};
+    for (const Rule& rule : book.rules()) {
+        const bool named = std::ranges::find(ids, rule.id) != ids.end();
+        if (named || (ids.empty() && rule.status == RuleStatus::On)) rules.push_back(&rule);
+    }
+    return rules;
+}
+
+const DatasetVersion* delivery_of(const std::vector<DatasetVersion>& deliveries,
+                                  std::string_view name) {
+    const auto found = std::ranges::find(deliveries, name, &DatasetVersion::dataset);
+    return found == deliveries.end() ? nullptr : &*found;
+}
+
+/// The newest as-of date among the registries; without any, today.
+std::int64_t day_of(const Office& office, const std::vector<DatasetVersion>& deliveries) {
+    if (deliveries.empty()) return platform::to_days(platform::local_date(office.clock.now()));
+    return std::ranges::max_element(deliveries, {}, &DatasetVersion::as_of)->as_of;
+}
+
+std::string source_line(const DatasetSpec& spec, const DatasetVersion& version) {
+    return fmt::format("{}（{}，第{}次交付，截止{}）", spec.title, spec.owner, version.number,
+                       platform::format_date(platform::from_days(version.as_of)));
+}
+
+/// One rule's tables: what is missing, what is old, and what it will read.
+void look_at(PlannedRule& planned, const RuleBook& book,
+             const std::vector<DatasetVersion>& deliveries,
+             const std::vector<Formalities>& formalities, Plan& plan) {
+    const auto use = [&](const std::string& name, bool needed) {
+        if (fund_table(name) != nullptr) {
+            plan.tables.insert(name);
+            return;
+        }
+        const DatasetSpec* spec = book.dataset(name);
+        const DatasetVersion* delivery = delivery_of(deliveries, name);
+        plan.tables.insert(name);
+        if (spec == nullptr || (delivery == nullptr && needed)) {
+            planned.missing.push_back(name);
+            return;
+        }
+        if (delivery == nullptr) return;
+        const auto registered = std::ranges::find(formalities, name, &Formalities::name);
+        const int most =
+            registered == formalities.end() ? spec->maximum_age_days : registered->maximum_age_days;
+        if (delivery->as_of + most < plan.as_of) planned.stale = true;
+        planned.sources.push_back(source_line(*spec, *delivery));
+        if (delivery_of(plan.deliveries, name) == nullptr) plan.deliveries.push_back(*delivery);
+    };
+    for (const std::string& name : planned.rule->needs)
+        use(name, true);
+    for (const std::string& name : planned.rule->wants)
+        use(name, false);
+    // Approved exceptions are a registry that every rule about payments consults.
+    if (planned.rule->records == "payment") use("exemptions", false);
+}
+
+std::string ledger_state(db::Session& session) {
+    return session
+        .one(sql::ledger_state, {},
+             [](const db::Row& row) {
+                 std::string text;
+                 for (int i = 0; i < 11; ++i)
+                     text += fmt::format("{} ", row.integer(i));
+                 return text;
+             })
+        .value_or("");
+}
+
+void seal_plan(Plan& plan, db::Session& session) {
+    std::string rules;
+    for (const PlannedRule& planned : plan.rules)
+        rules += fmt::format("{} {}\n{}", planned.rule->id, planned.rule->digest,
+                             canonical(planned.parameters));
+    crypto::Sha256 digest;
+    digest.add(rules).add(fmt::format("as of {}\n", plan.as_of));
+    json::Array inputs;
+    for (const DatasetVersion& version : plan.deliveries) {
+        digest.add(fmt::format("{} {}\n", version.dataset, version.number)).add(version.digest);
+        inputs.push_back(
+            json::Object{{"dataset", version.dataset},
+                         {"version", version.number},
+                         {"as_of", platform::format_date(platform::from_days(version.as_of))}});
+    }
+    digest.add(ledger_state(session));
+    plan.digest = crypto::bytes(digest.finish());
+    plan.inputs = json::write(inputs);
+    plan.salt = crypto::random_bytes(16);
+    plan.commitment = crypto::bytes(crypto::Sha256{}.add(plan.salt).add(rules).finish());
+}
+
+}  // namespace
+
+Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions& options) {
+    const Office& office = datasets.office();
+    const auto deliveries = datasets.current(session);
+    const auto formalities = datasets.registered(session);
+    const Parameters parameters{office, session};
+    Plan plan;
+    plan.as_of = options.as_of.value_or(day_of(office, deliveries));
+    for (const Rule* rule : chosen(office.book, options.rules)) {
+        PlannedRule planned{rule, parameters.of(*rule), {}, false, {}};
+        look_at(planned, office.book, deliveries, formalities, plan);
+        plan.rules.push_back(std::move(planned));
+    }
+    std::ranges::sort(plan.deliveries, {}, &DatasetVersion::dataset);
+    seal_plan(plan, session);
+    return plan;
+}
+
+}  // namespace compare

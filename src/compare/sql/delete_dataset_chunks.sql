@@ -1,0 +1,1 @@
+DELETE FROM compare_dataset_chunk WHERE version_id = $1

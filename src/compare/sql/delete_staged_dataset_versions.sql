@@ -1,0 +1,1 @@
+DELETE FROM compare_dataset_version WHERE visible_at IS NULL

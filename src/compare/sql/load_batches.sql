@@ -1,0 +1,1 @@
+SELECT id, department FROM ledger_batch WHERE visible_at IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT code, level, name, parent, valid_to FROM ledger_region ORDER BY code

@@ -1,0 +1,1 @@
+SELECT rule, question, facts, sealed, id FROM compare_hit WHERE run_id = $1 ORDER BY id

@@ -1,0 +1,1 @@
+SELECT rule, name, sealed FROM compare_parameter ORDER BY rule, name
