@@ -16,10 +16,12 @@ WHERE p.relief AND p.arrived AND NOT p.exempt AND p.amount_fen > 0
     SELECT 1 FROM parameter w
     WHERE w.name = 'not_payroll'
       AND position(w.text IN coalesce(s.post, '') || ' ' || coalesce(s.kind, '') || ' ' || coalesce(s.unit, '') || ' ' || coalesce(s.remark, '')) > 0)
-  -- A job that was reported and approved explains the other relief of the same person too.
+  -- Who eases out of subsistence aid keeps what hangs on it; an exception for another program excuses only itself.
   AND NOT EXISTS (
     SELECT 1 FROM exemptions e
     JOIN parameter w ON w.name = 'easing_out' AND position(w.text IN e.reason) > 0
+    JOIN program g ON g.code = e.program
+    JOIN parameter l ON l.name = 'livelihood' AND position(l.text IN g.name) > 0
     WHERE e.person = p.person
       AND (e.valid_from IS NULL OR e.valid_from <= p.period_to)
       AND (e.valid_to IS NULL OR e.valid_to >= p.period_from))

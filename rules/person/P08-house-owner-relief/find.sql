@@ -16,6 +16,6 @@ WHERE p.relief AND p.arrived AND NOT p.exempt AND p.amount_fen > 0
   AND NOT EXISTS (
     SELECT 1 FROM parameter w
     WHERE w.name = 'gone'
-      AND position(w.text IN coalesce(h.state, '') || ' ' || coalesce(h.share, '') || ' ' || coalesce(h.remark, '')) > 0)
+      AND position(w.text IN coalesce(h.purpose, '') || ' ' || coalesce(h.state, '') || ' ' || coalesce(h.share, '') || ' ' || coalesce(h.remark, '')) > 0)
 GROUP BY p.serial, p.person, p.program, p.amount_fen, p.period
 HAVING count(DISTINCT h.certificate) >= :houses_from

@@ -1,7 +1,15 @@
-WITH paid AS (
+WITH candidate AS (
+  -- Few are paid twice: only those are looked at closely.
+  SELECT c.person, c.program, c.period_from, c.period_to
+  FROM payment c
+  WHERE c.arrived AND NOT c.exempt AND c.amount_fen > 0
+  GROUP BY c.person, c.program, c.period_from, c.period_to
+  HAVING count(DISTINCT c.town) >= 2
+), paid AS (
   SELECT p.serial, p.person, p.program, p.period, p.period_from, p.period_to, p.name_key, p.name_sound, p.region, p.town,
          p.pay_date, p.amount_fen, p.quantity * p.standard_fen AS due
   FROM payment p
+  JOIN candidate c ON c.person = p.person AND c.program = p.program AND c.period_from = p.period_from AND c.period_to = p.period_to
   WHERE p.arrived AND NOT p.exempt AND p.amount_fen > 0
     AND NOT EXISTS (
       SELECT 1 FROM parameter w

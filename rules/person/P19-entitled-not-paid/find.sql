@@ -29,4 +29,18 @@ FROM entitled e
 WHERE EXISTS (SELECT 1 FROM paid o WHERE o.benefit = e.benefit)
   AND NOT EXISTS (SELECT 1 FROM paid o WHERE o.benefit = e.benefit AND o.person = e.person)
   AND NOT EXISTS (SELECT 1 FROM deceased d WHERE d.person = e.person)
+  -- Registered as not wanting it, or as having it otherwise.
+  AND NOT EXISTS (
+    SELECT 1 FROM exemptions x
+    JOIN program g ON g.code = x.program
+    JOIN parameter w ON w.name = e.benefit AND position(w.text IN g.name) > 0
+    WHERE x.person = e.person
+      AND (x.valid_from IS NULL OR x.valid_from <= :as_of)
+      AND (x.valid_to IS NULL OR x.valid_to >= :as_of))
+  -- Care in a home is paid to the home.
+  AND NOT (e.benefit = 'care_programs' AND EXISTS (
+    SELECT 1 FROM payment p
+    JOIN window_start s ON p.period_to >= s.day
+    JOIN parameter w ON w.name = 'in_home' AND position(w.text IN coalesce(p.account_name, '') || ' ' || coalesce(p.remark, '')) > 0
+    WHERE p.person = e.person AND p.arrived))
 GROUP BY e.person, e.title

@@ -1,9 +1,17 @@
-WITH paid AS (
+WITH candidate AS (
+  -- Few accounts serve several people: only those are looked at closely.
+  SELECT c.account
+  FROM payment c
+  WHERE c.arrived AND c.amount_fen > 0
+  GROUP BY c.account
+  HAVING count(DISTINCT c.person) >= :people_from
+), paid AS (
   SELECT p.serial, p.person, p.program, p.period, p.amount_fen, p.account, p.account_name,
          coalesce(p.household, h.household, CAST(p.person AS TEXT)) AS home,
          p.birth IS NOT NULL AND (extract(year FROM p.period_from) - extract(year FROM p.birth)) * 12
            + extract(month FROM p.period_from) - extract(month FROM p.birth) < 216 AS minor
   FROM payment p
+  JOIN candidate c ON c.account = p.account
   LEFT JOIN households h ON h.person = p.person
   WHERE p.arrived AND p.amount_fen > 0 AND p.account IS NOT NULL
     AND coalesce(p.pay_date, p.period_from) >= :as_of - :window_days

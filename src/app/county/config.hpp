@@ -22,7 +22,7 @@ struct IdentityEntry {
 struct ComparisonEntry {
     std::filesystem::path library = {};  ///< libduckdb.so; empty: beside the program
     int threads = 2;
-    int memory_megabytes = 2048;
+    int memory_megabytes = 2560;
     std::filesystem::path spill =
         {};  ///< a folder that is encrypted or in memory; empty: nothing is written to disk
     int seconds = 120;  ///< a rule may take

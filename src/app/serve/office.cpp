@@ -2,21 +2,44 @@
 
 #include "app/serve/back_office_files.hpp"
 #include "app/serve/pusher.hpp"
+#include "app/verbs/comparison.hpp"
 #include "collect/collect.hpp"
+#include "compare/compare.hpp"
 #include "disclose/disclose.hpp"
 #include "ledger/ledger_routes.hpp"
 #include "platform/jobs/jobs.hpp"
 
 namespace app {
 
+namespace {
+
+compare::Desk desk_of(County& county, const ledger::Regions& regions, jobs::Queue& queue) {
+    return {comparison_office(county),
+            queue,
+            regions,
+            county.folder(),
+            [&county] { return open_engine(county); },
+            county.is_demo(),
+            std::chrono::seconds{county.config().comparison.seconds}};
+}
+
+std::map<std::string, jobs::Handler> handlers_of(collect::Uploads& uploads,
+                                                 const compare::Desk& desk) {
+    auto all = uploads.handlers();
+    all.merge(compare::handlers(desk));
+    return all;
+}
+
+}  // namespace
+
 /// The slices' use cases, in the order in which they need one another.
 struct Office::Slices {
-    explicit Slices(County& county, guard::Guard& guard)
+    Slices(County& county, guard::Guard& guard, const ledger::Regions& regions)
         : queue(county.office(), county.clock()),
           spool(std::make_shared<collect::SealedSpool>(county.folder() / "spool", county.keys())),
           uploads({guard, county.keys(), county.clock(), queue, *spool, county.folder()}),
           templates(guard, county.keys()),
-          runner(queue, uploads.handlers()),
+          runner(queue, handlers_of(uploads, desk_of(county, regions, queue))),
           pusher(county) {}
 
     jobs::Queue queue;
@@ -34,7 +57,7 @@ Office::Office(County& county)
           db::Reader reader{county.office()};
           return ledger::Regions::load(reader);
       }()),
-      slices_(std::make_unique<Slices>(county, guard_)) {}
+      slices_(std::make_unique<Slices>(county, guard_, regions_)) {}
 
 Office::~Office() = default;
 
@@ -50,6 +73,7 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
                                       county_.keys()};
     disclose::mount(router, disclosing);
     ledger::mount(router, guard_, disclose::panels(disclosing));
+    compare::mount(router, desk_of(county_, regions_, slices_->queue));
     router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {
         const auto push = push_metrics(slices_->pusher.state(), county_.clock().now());
         return http::Response::bytes("text/plain; version=0.0.4", metrics.text() + push);

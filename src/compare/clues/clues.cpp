@@ -89,13 +89,13 @@ std::map<std::string, Precision> precisions(db::Session& session) {
 
 std::vector<Clue> clues_of(const std::vector<KeptHit>& hits, const RuleBook& book,
                            const std::map<std::string, Precision>& precisions,
-                           const domain::Keyring& keys) {
+                           const domain::Keyring& keys, bool help) {
     const crypto::Hmac hmac{keys.derived("mingbai compare clues v1")};
     std::map<std::string, Gathered> subjects;
     for (const KeptHit& hit : hits) {
         const Rule* rule = book.rule(hit.hit.rule);
         const auto measured = precisions.find(hit.hit.rule);
-        if (rule == nullptr || rule->kind == "help") continue;
+        if (rule == nullptr || (rule->kind == "help") != help) continue;
         if (measured != precisions.end() && measured->second.is_noise()) continue;
         Gathered& gathered = subjects[subject_of(hit.hit)];
         gathered.rules.insert(hit.hit.rule);

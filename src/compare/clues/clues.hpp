@@ -36,10 +36,11 @@ struct Clue {
     std::vector<const KeptHit*> hits;
 };
 
-/// Merges hits by whom or what they are about, most worthwhile (score × amount) first. Hits of
-/// helpful rules and of rules that are noise make no clue. The hits outlive the clues.
+/// Merges hits by whom or what they are about, most worthwhile (score × amount) first: those of
+/// suspicious rules, or of helpful ones (应享未享、少发、迟发), which are never mixed. Hits of
+/// rules that are noise make no clue. The hits outlive the clues.
 std::vector<Clue> clues_of(const std::vector<KeptHit>& hits, const RuleBook& book,
                            const std::map<std::string, Precision>& precisions,
-                           const domain::Keyring& keys);
+                           const domain::Keyring& keys, bool help = false);
 
 }  // namespace compare

@@ -7,6 +7,8 @@
 #include "domain/id_number.hpp"
 #include "platform/core/refusal.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 namespace compare {
@@ -54,8 +56,13 @@ std::optional<Inputs::Known> Inputs::person_of(std::string_view number) const {
                  platform::to_days(parsed->birth_date())};
 }
 
-void Inputs::load(const std::set<std::string>& tables,
-                  const std::vector<DatasetVersion>& deliveries) {
+std::map<std::string, std::string> Inputs::load(const std::set<std::string>& tables,
+                                                std::vector<DatasetVersion> deliveries) {
+    std::map<std::string, std::string> broken;
+    std::erase_if(deliveries, [&](const DatasetVersion& delivery) {
+        if (auto said = fault_in(delivery)) broken.emplace(delivery.dataset, *said);
+        return broken.contains(delivery.dataset);
+    });
     const auto delivery_of = [&](const std::string& name) -> const DatasetVersion* {
         for (const DatasetVersion& one : deliveries)
             if (one.dataset == name) return &one;
@@ -78,6 +85,20 @@ void Inputs::load(const std::set<std::string>& tables,
         load_payments(numbers);
     }
     if (numbers) load_numbers(tables, deliveries);
+    return broken;
+}
+
+std::optional<std::string> Inputs::fault_in(const DatasetVersion& delivery) const {
+    const DatasetSpec* spec = datasets_.office().book.dataset(delivery.dataset);
+    if (spec == nullptr) return std::nullopt;
+    try {
+        std::int64_t rows = 0;
+        datasets_.rows(session_, delivery, *spec, [&](const std::vector<Value>&) { ++rows; });
+        if (rows == delivery.accepted) return std::nullopt;
+        return fmt::format("基础库“{}”的数据不完整，请重新导入", spec->title);
+    } catch (const platform::Refusal& refusal) {
+        return refusal.what();
+    }
 }
 
 void Inputs::load_dataset(const DatasetSpec& spec, const DatasetVersion* delivery) {

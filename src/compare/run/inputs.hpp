@@ -37,10 +37,13 @@ public:
         : datasets_(datasets), session_(session), engine_(engine), demo_(demo) {}
 
     /// `tables` are names of fund tables and registries, each filled; a registry without a delivery
-    /// stays empty.
-    void load(const std::set<std::string>& tables, const std::vector<DatasetVersion>& deliveries);
+    /// stays empty. Answers what is wrong with registries that do not open, by name: rules that use
+    /// one of them must not run.
+    std::map<std::string, std::string> load(const std::set<std::string>& tables,
+                                            std::vector<DatasetVersion> deliveries);
 
 private:
+    std::optional<std::string> fault_in(const DatasetVersion& delivery) const;
     void load_dataset(const DatasetSpec& spec, const DatasetVersion* delivery);
     void load_plain(const std::string& name);
     void load_programs();

@@ -62,6 +62,7 @@ void look_at(PlannedRule& planned, const RuleBook& book,
             return;
         }
         if (delivery == nullptr) return;
+        planned.uses.push_back(name);
         const auto registered = std::ranges::find(formalities, name, &Formalities::name);
         const int most =
             registered == formalities.end() ? spec->maximum_age_days : registered->maximum_age_days;
@@ -121,7 +122,7 @@ Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions&
     Plan plan;
     plan.as_of = options.as_of.value_or(day_of(office, deliveries));
     for (const Rule* rule : chosen(office.book, options.rules)) {
-        PlannedRule planned{rule, parameters.of(*rule), {}, false, {}};
+        PlannedRule planned{rule, parameters.of(*rule), {}, {}, false, {}};
         look_at(planned, office.book, deliveries, formalities, plan);
         plan.rules.push_back(std::move(planned));
     }

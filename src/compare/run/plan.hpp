@@ -11,7 +11,7 @@ namespace compare {
 struct PlannedRule {
     const Rule* rule = nullptr;
     std::vector<Parameter> parameters;
-    std::vector<std::string> missing;
+    std::vector<std::string> missing, uses;  ///< registries
     bool stale = false;
     std::vector<std::string> sources;  ///< for its hits
 };

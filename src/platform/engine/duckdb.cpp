@@ -47,6 +47,7 @@ private:
 
 Error::Kind kind_of_failure(std::string_view word, bool late) {
     if (late) return Error::Kind::Time;
+    if (word.starts_with("FATAL")) return Error::Kind::Broken;
     return word.find("Out of Memory") != std::string_view::npos ? Error::Kind::Memory
                                                                 : Error::Kind::Statement;
 }
@@ -172,8 +173,9 @@ private:
 
     void run(const std::string& statement) {
         Held result{library_};
-        if (library_.query(connection_, statement.c_str(), &result.held) != State::Success)
-            throw Error{Error::Kind::Statement, library_.result_error(&result.held)};
+        if (library_.query(connection_, statement.c_str(), &result.held) == State::Success) return;
+        const std::string said = library_.result_error(&result.held);
+        throw Error{kind_of_failure(said, false), said};
     }
 
     [[noreturn]] void fail(Result& result, Watch& watch) {

@@ -44,7 +44,8 @@ struct Value {
 /// English, without values.
 class Error : public std::runtime_error {
 public:
-    enum class Kind { Statement, Time, Memory, Missing };
+    /// Broken: the engine is of no use any more; open another.
+    enum class Kind { Statement, Time, Memory, Missing, Broken };
     Error(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
     Kind kind() const noexcept { return kind_; }
 

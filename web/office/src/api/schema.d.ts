@@ -1662,6 +1662,707 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description all */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatasetPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description the formalities, without which nothing loads */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Formalities"];
+                };
+            };
+            responses: {
+                /** @description registered */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{name}/deliveries": {
+        parameters: {
+            query: {
+                as_of: components["schemas"]["Date"];
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    as_of: components["schemas"]["Date"];
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description what became of its rows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Delivery"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description all */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulePage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/{id}/parameters/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description YAML text */
+                        values: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description in force for the next run */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description all that are on when empty */
+                        rules: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description begun */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Run"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the newest */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Run"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: components["schemas"]["ClueKind"];
+                    rule?: string;
+                    /** @description the next of the page before */
+                    after?: components["parameters"]["after"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description most worthwhile first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CluePage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clues/{clue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue: components["parameters"]["clue"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clue: components["parameters"]["clue"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description with its evidence */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClueDetail"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clues/{clue}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue: components["parameters"]["clue"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clue: components["parameters"]["clue"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description nothing hidden; audited */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevealedClue"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clues/{clue}/paper": {
+        parameters: {
+            query: {
+                format: "xlsx" | "pdf";
+            };
+            header?: never;
+            path: {
+                clue: components["parameters"]["clue"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "pdf";
+                };
+                header?: never;
+                path: {
+                    clue: components["parameters"]["clue"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the working paper */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hits/{hit}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hit: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hit: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewJudgement"];
+                };
+            };
+            responses: {
+                /** @description kept */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description asked for or approved */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhiteListPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exceptions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description approved by another officer */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/precheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what the rules find in a batch under review */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Precheck"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intersections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        left: string;
+                        right: string;
+                        left_key: string;
+                        right_key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the first 200 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intersection"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intersections/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what can be compared */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparableTablePage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2084,6 +2785,271 @@ export interface components {
             items: components["schemas"]["Region"][];
             next?: string;
         };
+        Dataset: {
+            name: string;
+            title: string;
+            owner: string;
+            purpose: string;
+            approval?: string;
+            /** @description the formalities are done */
+            registered: boolean;
+            /** @description whether it matched is all that is shown */
+            match_only: boolean;
+            maximum_age_days: number;
+            keep_days: number;
+            as_of?: components["schemas"]["Date"];
+            version?: string;
+            rows?: number;
+            rejected?: number;
+            destroy_by?: components["schemas"]["Date"];
+            stale: boolean;
+            columns: {
+                title: string;
+                required: boolean;
+            }[];
+            /** @description that need it */
+            rules: string[];
+        };
+        DatasetPage: {
+            items: components["schemas"]["Dataset"][];
+            next?: string;
+        };
+        Formalities: {
+            owner: string;
+            purpose: string;
+            approval: string;
+            maximum_age_days: number;
+            keep_days: number;
+        };
+        Delivery: {
+            rows: number;
+            accepted: number;
+            rejected: number;
+            as_of: components["schemas"]["Date"];
+            errors: components["schemas"]["DeliveryError"][];
+        };
+        DeliveryError: {
+            row: number;
+            column: string;
+            problem: string;
+            mend: string;
+        };
+        /** @enum {string} */
+        HitSeverity: "red" | "orange" | "yellow" | "blue";
+        Titled: {
+            id: string;
+            title: string;
+        };
+        /** @enum {string} */
+        RuleState: "done" | "skipped" | "failed";
+        RuleParameter: {
+            name: string;
+            meaning: string;
+            /** @enum {string} */
+            type: "integer" | "fen" | "permille" | "date" | "text" | "words" | "programs";
+            /** @description YAML text; only for who may set it */
+            values?: string;
+        };
+        Rule: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            status: "on" | "draft";
+            /** @enum {string} */
+            kind: "suspicion" | "help" | "data";
+            severity: components["schemas"]["HitSeverity"];
+            severity_title: string;
+            why: string;
+            basis: string;
+            needs: {
+                name: string;
+                title: string;
+            }[];
+            excludes: string[];
+            innocent: string[];
+            verify: string[];
+            parameters: components["schemas"]["RuleParameter"][];
+            judged: number;
+            right: number;
+            low_permille: number;
+            high_permille: number;
+            /** @description too often wrong; its hits make no clues */
+            observing: boolean;
+            last?: {
+                state: components["schemas"]["RuleState"];
+                stale: boolean;
+                hits: number;
+                ms: number;
+                message?: string;
+            };
+        };
+        RulePage: {
+            items: components["schemas"]["Rule"][];
+            next?: string;
+        };
+        RunRule: {
+            id: string;
+            title: string;
+            state: components["schemas"]["RuleState"];
+            stale: boolean;
+            hits: number;
+            ms: number;
+            /** @description titles */
+            missing: string[];
+            message?: string;
+        };
+        Run: {
+            /** @enum {string} */
+            state: "none" | "running" | "done" | "failed";
+            as_of?: components["schemas"]["Date"];
+            engine?: string;
+            started_at?: components["schemas"]["Instant"];
+            finished_at?: components["schemas"]["Instant"];
+            /** @description salted; of the rules and their parameters */
+            commitment?: string;
+            done: number;
+            of: number;
+            message?: string;
+            hits: number;
+            clues: number;
+            judged: number;
+            rules: components["schemas"]["RunRule"][];
+        };
+        /** @enum {string} */
+        ClueKind: "suspicion" | "help";
+        Clue: {
+            clue: string;
+            subject: string;
+            score_permille: number;
+            amount_fen: components["schemas"]["Fen"];
+            severity: components["schemas"]["HitSeverity"];
+            severity_title: string;
+            stale: boolean;
+            rules: components["schemas"]["Titled"][];
+            records: number;
+            /** @enum {string} */
+            state: "open" | "judged";
+        };
+        CluePage: {
+            items: components["schemas"]["Clue"][];
+            next?: string;
+        };
+        ClueDetail: components["schemas"]["Clue"] & {
+            hits: components["schemas"]["Hit"][];
+        };
+        Hit: {
+            hit: string;
+            rule: {
+                id: string;
+                title: string;
+                why: string;
+                basis: string;
+                excludes: string[];
+                innocent: string[];
+                verify: string[];
+            };
+            severity: components["schemas"]["HitSeverity"];
+            severity_title: string;
+            amount_fen: components["schemas"]["Fen"];
+            stale: boolean;
+            sources: string[];
+            rows: components["schemas"]["HitRow"][];
+            judgement?: components["schemas"]["Judgement"];
+        };
+        HitRow: {
+            record: string;
+            fund: {
+                title: string;
+                value: string;
+            }[];
+            other: {
+                title: string;
+                value: string;
+                hidden: boolean;
+            }[];
+        };
+        RevealedClue: {
+            numbers: {
+                name: string;
+                number: string;
+            }[];
+            hits: components["schemas"]["Hit"][];
+        };
+        /** @enum {string} */
+        Verdict: "true" | "false";
+        /** @enum {string} */
+        FalseReason: "namesake" | "typing" | "stale" | "policy" | "mended" | "proxy" | "death_record" | "other";
+        Judgement: {
+            verdict: components["schemas"]["Verdict"];
+            reason?: components["schemas"]["FalseReason"];
+            reason_title?: string;
+            note?: string;
+            officer: string;
+            at: components["schemas"]["Instant"];
+        };
+        NewJudgement: {
+            verdict: components["schemas"]["Verdict"];
+            reason?: components["schemas"]["FalseReason"];
+            note?: string;
+            /** @description how long it took */
+            minutes?: string;
+            white_until?: components["schemas"]["Date"];
+        };
+        WhiteListEntry: {
+            id: string;
+            rule: string;
+            rule_title: string;
+            reason_title: string;
+            white_until: components["schemas"]["Date"];
+            officer: string;
+            at: components["schemas"]["Instant"];
+            approved_by?: string;
+        };
+        WhiteListPage: {
+            items: components["schemas"]["WhiteListEntry"][];
+            next?: string;
+        };
+        Precheck: {
+            ms: number;
+            rules: {
+                id: string;
+                title: string;
+                severity: components["schemas"]["HitSeverity"];
+                severity_title: string;
+                why: string;
+                verify: string[];
+                rows: {
+                    key: string;
+                    text: string;
+                    amount_fen: components["schemas"]["Fen"];
+                }[];
+            }[];
+            skipped: {
+                id: string;
+                title: string;
+                missing: string[];
+            }[];
+        };
+        ComparableTable: {
+            name: string;
+            title: string;
+            keys: {
+                name: string;
+                title: string;
+            }[];
+        };
+        ComparableTablePage: {
+            items: components["schemas"]["ComparableTable"][];
+            next?: string;
+        };
+        Intersection: {
+            count: number;
+            columns: {
+                title: string;
+            }[];
+            items: string[][];
+            sql: string;
+        };
     };
     responses: {
         /** @description refused or failed */
@@ -2137,6 +3103,7 @@ export interface components {
     parameters: {
         id: string;
         record: string;
+        clue: string;
         /** @description the next of the page before */
         after: string;
         year: number;
@@ -2210,6 +3177,36 @@ export type Program = components['schemas']['Program'];
 export type ProgramPage = components['schemas']['ProgramPage'];
 export type Region = components['schemas']['Region'];
 export type RegionPage = components['schemas']['RegionPage'];
+export type Dataset = components['schemas']['Dataset'];
+export type DatasetPage = components['schemas']['DatasetPage'];
+export type Formalities = components['schemas']['Formalities'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryError = components['schemas']['DeliveryError'];
+export type HitSeverity = components['schemas']['HitSeverity'];
+export type Titled = components['schemas']['Titled'];
+export type RuleState = components['schemas']['RuleState'];
+export type RuleParameter = components['schemas']['RuleParameter'];
+export type Rule = components['schemas']['Rule'];
+export type RulePage = components['schemas']['RulePage'];
+export type RunRule = components['schemas']['RunRule'];
+export type Run = components['schemas']['Run'];
+export type ClueKind = components['schemas']['ClueKind'];
+export type Clue = components['schemas']['Clue'];
+export type CluePage = components['schemas']['CluePage'];
+export type ClueDetail = components['schemas']['ClueDetail'];
+export type Hit = components['schemas']['Hit'];
+export type HitRow = components['schemas']['HitRow'];
+export type RevealedClue = components['schemas']['RevealedClue'];
+export type Verdict = components['schemas']['Verdict'];
+export type FalseReason = components['schemas']['FalseReason'];
+export type Judgement = components['schemas']['Judgement'];
+export type NewJudgement = components['schemas']['NewJudgement'];
+export type WhiteListEntry = components['schemas']['WhiteListEntry'];
+export type WhiteListPage = components['schemas']['WhiteListPage'];
+export type Precheck = components['schemas']['Precheck'];
+export type ComparableTable = components['schemas']['ComparableTable'];
+export type ComparableTablePage = components['schemas']['ComparableTablePage'];
+export type Intersection = components['schemas']['Intersection'];
 export type ResponseError = components['responses']['Error'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponsePolicy = components['responses']['Policy'];
@@ -2217,6 +3214,7 @@ export type ResponseWorkbook = components['responses']['Workbook'];
 export type ResponseWithdrawalEvent = components['responses']['WithdrawalEvent'];
 export type ParameterId = components['parameters']['id'];
 export type ParameterRecord = components['parameters']['record'];
+export type ParameterClue = components['parameters']['clue'];
 export type ParameterAfter = components['parameters']['after'];
 export type ParameterYear = components['parameters']['year'];
 export type RequestBodyPolicy = components['requestBodies']['Policy'];

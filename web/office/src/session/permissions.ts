@@ -15,6 +15,13 @@ export const MAY = {
   slips: ['issue_slip'],
   ledger: ['see_ledger'],
   reconciliation: ['see_reconciliation'],
+  compare: ['run_comparison'],
+  datasets: ['manage_datasets'],
+  rules: ['see_clues'],
+  clues: ['see_clues', 'self_correct'],
+  judge: ['judge_clue'],
+  whiteList: ['see_clues'],
+  approveException: ['approve_exception'],
   audit: ['see_audit'],
   officers: ['manage_officers'],
 } as const satisfies Record<string, readonly string[]>

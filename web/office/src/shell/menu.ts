@@ -10,7 +10,7 @@ export interface Group {
   entries: Entry[]
 }
 
-/** The order follows the money's way: collect, review, publish, serve, check, look after. */
+/** The order follows the money's way: collect, review, publish, serve, check, compare, look after. */
 const MENU: Group[] = [
   { title: '', entries: [{ to: '/', title: '首页' }] },
   {
@@ -41,6 +41,17 @@ const MENU: Group[] = [
       { to: '/reconciliation', title: '对账', permissions: MAY.reconciliation },
       { to: '/waterfall', title: '资金水位', permissions: MAY.ledger },
       { to: '/chain', title: '资金链', permissions: MAY.ledger },
+    ],
+  },
+  {
+    title: '比对',
+    entries: [
+      { to: '/comparison', title: '比对', permissions: MAY.compare },
+      { to: '/clues', title: '线索', permissions: MAY.clues },
+      { to: '/exceptions', title: '白名单', permissions: MAY.whiteList },
+      { to: '/rules', title: '规则', permissions: MAY.rules },
+      { to: '/datasets', title: '基础库', permissions: MAY.datasets },
+      { to: '/intersections', title: '自由比对', permissions: MAY.compare },
     ],
   },
   {

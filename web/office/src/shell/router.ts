@@ -3,6 +3,7 @@ import { createRouter, createWebHistory, type Router, type RouterHistory } from 
 import { access, explain } from '@/api/client'
 import { routes as admin } from '@/admin/routes'
 import { routes as collect } from '@/collect/routes'
+import { routes as compare } from '@/compare/routes'
 import { routes as disclose } from '@/disclose/routes'
 import { routes as ledger } from '@/ledger/routes'
 import { routes as own } from '@/session/routes'
@@ -18,6 +19,7 @@ export function makeRouter(history: RouterHistory = createWebHistory(import.meta
       ...ledger,
       ...collect,
       ...disclose,
+      ...compare,
       ...admin,
       { path: '/denied', name: 'denied', component: () => import('./Denied.vue'), meta: { title: '没有权限' } },
       { path: '/:path(.*)', name: 'lost', component: () => import('./Lost.vue'), meta: { title: '没有这个页面' } },

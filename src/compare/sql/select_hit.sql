@@ -1,0 +1,1 @@
+SELECT rule, question, facts FROM compare_hit WHERE id = $1

@@ -1,0 +1,1 @@
+SELECT id FROM jobs_job WHERE kind = $1 ORDER BY id DESC LIMIT 1
