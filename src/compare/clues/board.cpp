@@ -62,7 +62,9 @@ Clue ClueBoard::clue(const std::string& id) const {
 std::string subject_of(const Clue& clue, const ledger::Regions& regions) {
     for (const KeptHit* hit : clue.hits)
         for (const FoundRow& row : hit->hit.rows) {
+            // Who was never paid has no fund side: the registry names them.
             const auto* name = row.fund.if_contains("name");
+            if (name == nullptr) name = row.values.if_contains("name");
             if (name == nullptr || !name->is_string()) continue;
             const auto* region = row.fund.if_contains("region");
             const auto* place = region != nullptr && region->is_int64()

@@ -1,5 +1,6 @@
 #include "compare/clues/board.hpp"
 #include "compare/routes/shapes.hpp"
+#include "compare/run/precheck.hpp"
 #include "compare/sql.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
@@ -72,6 +73,43 @@ json::Object run_json(const Desk& desk, db::Session& session, const guard::Actor
     return out;
 }
 
+json::Object finding_json(const Precheck::Finding& finding) {
+    json::Array rows;
+    for (const Hit& hit : finding.hits)
+        for (const FoundRow& row : hit.rows) {
+            const auto* name = row.fund.if_contains("name");
+            const auto* period = row.fund.if_contains("period");
+            std::string text =
+                name != nullptr && name->is_string() ? std::string{name->as_string()} : "";
+            if (period != nullptr && period->is_string())
+                text += " " + std::string{period->as_string()};
+            rows.push_back(json::Object{{"key", row.record},
+                                        {"text", text},
+                                        {"amount_fen", std::to_string(row.amount_fen)}});
+        }
+    return {{"id", finding.rule->id},
+            {"title", finding.rule->title},
+            {"severity", std::string{name_of(finding.rule->severity)}},
+            {"severity_title", std::string{title_of(finding.rule->severity)}},
+            {"why", finding.rule->why},
+            {"verify", texts(finding.rule->verify)},
+            {"rows", std::move(rows)}};
+}
+
+http::Response get_precheck(const Desk& desk, const http::Request& request) {
+    const Datasets datasets{desk.office};
+    const Precheck result = precheck(datasets, guard::actor(request), id_in(request, "id"),
+                                     desk.demo, desk.open, desk.limit);
+    json::Array rules;
+    for (const Precheck::Finding& finding : result.findings)
+        rules.push_back(finding_json(finding));
+    json::Array skipped;
+    for (const RuleOutcome& outcome : result.skipped)
+        skipped.push_back(outcome_json(desk.office.book, outcome));
+    return answer(
+        {{"ms", result.ms}, {"rules", std::move(rules)}, {"skipped", std::move(skipped)}});
+}
+
 http::Response post_run(const Desk& desk, http::Request& request) {
     const auto& actor = guard::actor(request);
     desk.office.gate.require(actor, Permission::RunComparison);
@@ -96,6 +134,8 @@ http::Response post_run(const Desk& desk, http::Request& request) {
 void mount_runs(http::Router& router, const Desk& desk) {
     router.post("/office/api/runs", Permission::RunComparison,
                 [desk](http::Request& request) { return post_run(desk, request); });
+    router.get("/office/api/batches/{id}/precheck", Permission::SeeLedger,
+               [desk](http::Request& request) { return get_precheck(desk, request); });
     router.get("/office/api/runs/latest", Permission::SeeClues, [desk](http::Request& request) {
         db::Reader reader{desk.office.pool};
         return answer(run_json(desk, reader, guard::actor(request)));

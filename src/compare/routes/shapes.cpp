@@ -24,7 +24,7 @@ std::string instant(std::int64_t millis) {
 }
 
 json::Value day(std::int64_t days) {
-    return {platform::format_date(platform::from_days(days))};
+    return json::Value(platform::format_date(platform::from_days(days)));
 }
 
 json::Array texts(const std::vector<std::string>& from) {

@@ -33,8 +33,10 @@ struct ExceptionDays {
 class Inputs {
 public:
     /// `demo`: county 430299, which was never issued, counts as issued.
-    Inputs(const Datasets& datasets, db::Session& session, engine::Engine& engine, bool demo)
-        : datasets_(datasets), session_(session), engine_(engine), demo_(demo) {}
+    /// `batch`: only its payments and all others of the same people.
+    Inputs(const Datasets& datasets, db::Session& session, engine::Engine& engine, bool demo,
+           std::optional<std::int64_t> batch = {})
+        : datasets_(datasets), session_(session), engine_(engine), demo_(demo), batch_(batch) {}
 
     /// `tables` are names of fund tables and registries, each filled; a registry without a delivery
     /// stays empty. Answers what is wrong with registries that do not open, by name: rules that use
@@ -49,6 +51,8 @@ private:
     void load_programs();
     void load_published();
     void load_payments(bool with_numbers);
+    void add_payment(const db::Row& from, engine::Loader& loader, bool with_numbers);
+    bool has_arrived(const db::Row& from) const;
     void load_numbers(const std::set<std::string>& tables,
                       const std::vector<DatasetVersion>& deliveries);
     void add_near(const DatasetVersion& delivery, std::span<const std::uint64_t> paid,
@@ -70,6 +74,8 @@ private:
     db::Session& session_;
     engine::Engine& engine_;
     bool demo_;
+    std::optional<std::int64_t> batch_;
+    std::vector<engine::Value> row_;
     Names names_;
     std::map<std::string, std::map<std::int64_t, ProgramFacts>> programs_;  ///< code, year
     std::unordered_set<std::string> returned_;  ///< serials whose money came back

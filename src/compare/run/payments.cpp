@@ -64,77 +64,97 @@ bool says_returned(std::string_view status) {
     return false;
 }
 
+/// The columns that say what was paid for.
+void put_program(std::vector<Value>& to, const db::Row& from, const ProgramFacts& facts) {
+    for (const int column : {serial, appropriation, program})
+        to.push_back(text(from, column));
+    for (const std::string* fact : {&facts.name, &facts.category, &facts.pay_cycle, &facts.unit})
+        to.push_back(text(*fact));
+    to.push_back(flag(facts.relief));
+    to.push_back(text(from, period));
+    to.push_back(number(from, period_from));
+    to.push_back(number(from, period_to));
+    const std::int64_t place = from.integer(region);
+    to.push_back(Value::of(place));
+    to.push_back(Value::of(place - place % 1000));
+}
+
+/// Whom it was paid to. The uuids and the comparable name outlive the row.
+void put_person(std::vector<Value>& to, const db::Row& from, const db::Uuid& who,
+                const ComparableName& named) {
+    to.push_back(Value::of(std::string_view{who.bytes}));
+    to.push_back(text(from, name));
+    to.push_back(text(named.key));
+    to.push_back(text(named.sound));
+    to.push_back(number(from, birth));
+    to.push_back(flag(from.integer(male) != 0));
+    to.push_back(text(from, household));
+    to.push_back(text(from, relation));
+}
+
+void put_account(std::vector<Value>& to, const db::Row& from, const db::Uuid& into,
+                 const ComparableName& holder) {
+    to.push_back(Value::of(std::string_view{into.bytes}));
+    to.push_back(text(from, account_name));
+    to.push_back(text(holder.key));
+    to.push_back(text(holder.sound));
+    to.push_back(number(from, quantity));
+    to.push_back(text(from, unit));
+    for (const int column : {standard_fen, amount_fen, pay_date})
+        to.push_back(number(from, column));
+}
+
 }  // namespace
 
 void Inputs::load_payments(bool with_numbers) {
-    const engine::Table& table = *fund_table("payment");
-    const auto loader = engine_.load(table);
-    std::vector<Value> row;
-    row.reserve(table.columns.size());
+    const auto loader = engine_.load(*fund_table("payment"));
+    if (batch_) {
+        session_.each(sql::load_payments_of_batch, {*batch_},
+                      [&](const db::Row& from) { add_payment(from, *loader, with_numbers); });
+        loader->finish();
+        return;
+    }
     std::int64_t last = 0;
     for (bool more = true; more;) {
         more = false;
         session_.each(sql::load_payments, {last}, [&](const db::Row& from) {
             more = true;
             last = from.integer(id);
-            const auto department = batches_.find(from.integer(batch));
-            if (department == batches_.end()) return;
-            const std::string code{from.text(program)};
-            const std::int64_t day = from.integer(period_from);
-            const ProgramFacts* facts =
-                facts_of(code, static_cast<int>(platform::from_days(day).year()));
-            static const ProgramFacts unknown;
-            if (facts == nullptr) facts = &unknown;
-            const db::Uuid who = from.uuid(person);
-            const db::Uuid into = from.uuid(account);
-            const ComparableName& named = names_.of(from.text(name));
-            static const ComparableName nobody;
-            const ComparableName& holder =
-                from.is_null(account_name) ? nobody : names_.of(from.text(account_name));
-            const std::int64_t place = from.integer(region);
-            const bool arrived =
-                !(from.is_null(status) ? false : says_returned(from.text(status))) &&
-                (returned_.empty() || !returned_.contains(std::string{from.text(serial)}));
-            row.assign({text(from, serial),
-                        text(from, appropriation),
-                        text(from, program),
-                        text(facts->name),
-                        text(facts->category),
-                        text(facts->pay_cycle),
-                        text(facts->unit),
-                        flag(facts->relief),
-                        text(from, period),
-                        number(from, period_from),
-                        number(from, period_to),
-                        Value::of(place),
-                        Value::of(place - place % 1000),
-                        Value::of(std::string_view{who.bytes}),
-                        text(from, name),
-                        text(named.key),
-                        text(named.sound),
-                        number(from, birth),
-                        flag(from.integer(male) != 0),
-                        text(from, household),
-                        text(from, relation),
-                        Value::of(std::string_view{into.bytes}),
-                        text(from, account_name),
-                        text(holder.key),
-                        text(holder.sound),
-                        number(from, quantity),
-                        text(from, unit),
-                        number(from, standard_fen),
-                        number(from, amount_fen),
-                        number(from, pay_date),
-                        flag(arrived),
-                        flag(is_excepted(who.bytes, code, day)),
-                        text(from, remark),
-                        text(from, source_system),
-                        text(department->second)});
-            loader->add(row);
-            if (with_numbers) people_.add(who.bytes, from.blob(id_sealed).bytes, named.key, place);
+            add_payment(from, *loader, with_numbers);
         });
     }
     loader->finish();
+}
+
+bool Inputs::has_arrived(const db::Row& from) const {
+    if (!from.is_null(status) && says_returned(from.text(status))) return false;
+    return returned_.empty() || !returned_.contains(std::string{from.text(serial)});
+}
+
+void Inputs::add_payment(const db::Row& from, engine::Loader& loader, bool with_numbers) {
+    static const ProgramFacts unknown;
+    static const ComparableName nobody;
+    const auto department = batches_.find(from.integer(batch));
+    if (department == batches_.end()) return;
+    const std::string code{from.text(program)};
+    const std::int64_t day = from.integer(period_from);
+    const ProgramFacts* facts = facts_of(code, static_cast<int>(platform::from_days(day).year()));
+    const db::Uuid who = from.uuid(person);
+    const db::Uuid into = from.uuid(account);
+    const ComparableName& named = names_.of(from.text(name));
+    row_.clear();
+    put_program(row_, from, facts == nullptr ? unknown : *facts);
+    put_person(row_, from, who, named);
+    put_account(row_, from, into,
+                from.is_null(account_name) ? nobody : names_.of(from.text(account_name)));
+    row_.push_back(flag(has_arrived(from)));
+    row_.push_back(flag(is_excepted(who.bytes, code, day)));
+    row_.push_back(text(from, remark));
+    row_.push_back(text(from, source_system));
+    row_.push_back(text(department->second));
+    loader.add(row_);
+    if (with_numbers)
+        people_.add(who.bytes, from.blob(id_sealed).bytes, named.key, from.integer(region));
 }
 
 }  // namespace compare

@@ -30,6 +30,7 @@ struct RuleOutcome {
     std::int64_t hits = 0, ms = 0;
     std::vector<std::string> missing;  ///< registries it needs
     std::string message;               ///< what went wrong, Chinese
+    bool broke_engine = false;         ///< another has to be opened for the next rule
 };
 
 struct RunReport {

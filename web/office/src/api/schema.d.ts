@@ -2282,87 +2282,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/intersections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        left: string;
-                        right: string;
-                        left_key: string;
-                        right_key: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description the first 200 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Intersection"];
-                    };
-                };
-                default: components["responses"]["Error"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/intersections/tables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description what can be compared */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComparableTablePage"];
-                    };
-                };
-                default: components["responses"]["Error"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3042,14 +2961,6 @@ export interface components {
             items: components["schemas"]["ComparableTable"][];
             next?: string;
         };
-        Intersection: {
-            count: number;
-            columns: {
-                title: string;
-            }[];
-            items: string[][];
-            sql: string;
-        };
     };
     responses: {
         /** @description refused or failed */
@@ -3206,7 +3117,6 @@ export type WhiteListPage = components['schemas']['WhiteListPage'];
 export type Precheck = components['schemas']['Precheck'];
 export type ComparableTable = components['schemas']['ComparableTable'];
 export type ComparableTablePage = components['schemas']['ComparableTablePage'];
-export type Intersection = components['schemas']['Intersection'];
 export type ResponseError = components['responses']['Error'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponsePolicy = components['responses']['Policy'];

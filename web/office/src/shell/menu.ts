@@ -51,7 +51,6 @@ const MENU: Group[] = [
       { to: '/exceptions', title: '白名单', permissions: MAY.whiteList },
       { to: '/rules', title: '规则', permissions: MAY.rules },
       { to: '/datasets', title: '基础库', permissions: MAY.datasets },
-      { to: '/intersections', title: '自由比对', permissions: MAY.compare },
     ],
   },
   {
