@@ -7,6 +7,7 @@
 #include "platform/crypto/digest.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace compare::test {
 
@@ -19,6 +20,14 @@ std::int64_t day(const std::string& text) {
     const auto read = platform::parse_iso_date(text);
     if (!read) platform::bug("no day: " + text);
     return platform::to_days(*read);
+}
+
+std::int64_t whole(const std::string& text) {
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size())
+        platform::bug("no number: " + text);
+    return number;
 }
 
 void give(std::map<std::string, std::string>& row, const char* column, const std::string& value) {
@@ -111,9 +120,7 @@ void World::load(engine::Engine& engine, const std::set<std::string>& tables) {
                     case Type::Text:
                         values.push_back(Value::of(std::string_view{cell->second}));
                         break;
-                    case Type::Integer:
-                        values.push_back(Value::of(std::int64_t{std::stoll(cell->second)}));
-                        break;
+                    case Type::Integer: values.push_back(Value::of(whole(cell->second))); break;
                     case Type::Date: values.push_back(Value::of(day(cell->second))); break;
                     case Type::Boolean:
                         values.push_back(Value::of(std::int64_t{cell->second == "true" ? 1 : 0}));

@@ -2,6 +2,7 @@
 
 #include "compare/run/tables.hpp"
 #include "compare/sql.hpp"
+#include "disclose/disclose.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
 
@@ -83,7 +84,7 @@ std::string ledger_state(db::Session& session) {
         .one(sql::ledger_state, {},
              [](const db::Row& row) {
                  std::string text;
-                 for (int i = 0; i < 11; ++i)
+                 for (int i = 0; i < 10; ++i)
                      text += fmt::format("{} ", row.integer(i));
                  return text;
              })
@@ -105,7 +106,7 @@ void seal_plan(Plan& plan, db::Session& session) {
                          {"version", version.number},
                          {"as_of", platform::format_date(platform::from_days(version.as_of))}});
     }
-    digest.add(ledger_state(session));
+    digest.add(ledger_state(session)).add(fmt::format("{}", disclose::log_size(session)));
     plan.digest = crypto::bytes(digest.finish());
     plan.inputs = json::write(inputs);
     plan.salt = crypto::random_bytes(16);

@@ -3,5 +3,4 @@ SELECT (SELECT count(*) FROM ledger_batch WHERE visible_at IS NOT NULL), (SELECT
        (SELECT coalesce(max(id), 0) FROM ledger_program), (SELECT coalesce(max(id), 0) FROM ledger_source),
        (SELECT coalesce(max(id), 0) FROM ledger_allocation), (SELECT coalesce(max(id), 0) FROM ledger_appropriation),
        (SELECT coalesce(max(id), 0) FROM ledger_payment), (SELECT coalesce(max(id), 0) FROM ledger_project),
-       (SELECT coalesce(max(id), 0) FROM ledger_expenditure), (SELECT coalesce(max(id), 0) FROM ledger_bank_result),
-       (SELECT count(*) FROM disclose_publication)
+       (SELECT coalesce(max(id), 0) FROM ledger_expenditure), (SELECT coalesce(max(id), 0) FROM ledger_bank_result)

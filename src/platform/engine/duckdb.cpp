@@ -12,7 +12,20 @@ namespace engine {
 
 namespace {
 
-using namespace duckdb;
+using duckdb::Chunk;
+using duckdb::Config;
+using duckdb::Connection;
+using duckdb::Database;
+using duckdb::HugeInt;
+using duckdb::Index;
+using duckdb::Kind;
+using duckdb::Library;
+using duckdb::put_uuid;
+using duckdb::Result;
+using duckdb::State;
+using duckdb::String;
+using duckdb::TableLoader;
+using duckdb::Vector;
 
 /// A settled configuration: nothing but what the program loads, nothing written unless a folder is
 /// given.

@@ -100,7 +100,8 @@ TEST_CASE("a statement reaches no file and no setting") {
     const auto engine = engine::open_duckdb(MINGBAI_DUCKDB, {});
     engine->load(people)->finish();
     engine->close_for_questions();
-    CHECK(kind_of(*engine, "SELECT * FROM read_csv('/etc/passwd')") == Error::Kind::Statement);
+    CHECK(kind_of(*engine, "SELECT column0 FROM read_csv('/etc/passwd')") ==
+          Error::Kind::Statement);
     CHECK(kind_of(*engine, "COPY people TO '/tmp/mingbai-people.csv'") == Error::Kind::Statement);
     CHECK(kind_of(*engine, "SET memory_limit = '90GB'") == Error::Kind::Statement);
     CHECK(kind_of(*engine, "ATTACH '/tmp/mingbai-other.db'") == Error::Kind::Statement);
