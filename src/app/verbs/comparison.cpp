@@ -16,8 +16,7 @@ using platform::Refusal;
 std::filesystem::path library_of(const County& county) {
     const auto& configured = county.config().comparison.library;
     if (!configured.empty()) return configured;
-    const auto beside =
-        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "libduckdb.so";
+    auto beside = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "libduckdb.so";
     if (std::filesystem::exists(beside)) return beside;
     return "/usr/lib/mingbai/libduckdb.so";
 }

@@ -24,6 +24,19 @@ bool is_for_self_correction(const Hit& hit, const guard::Actor& actor) {
     });
 }
 
+/// A row's person or project and its place. Who was never paid has no fund side: the registry names
+/// them.
+std::optional<std::string> name_of(const FoundRow& row, const ledger::Regions& regions) {
+    const auto* name = row.fund.if_contains("name");
+    if (name == nullptr) name = row.values.if_contains("name");
+    if (name == nullptr || !name->is_string()) return std::nullopt;
+    const std::string text{name->as_string()};
+    const auto* region = row.fund.if_contains("region");
+    if (region == nullptr || !region->is_int64()) return text;
+    const auto* place = regions.find(domain::RegionCode{region->as_int64()});
+    return place == nullptr ? text : fmt::format("{}（{}）", text, place->spoken);
+}
+
 }  // namespace
 
 ClueBoard::ClueBoard(const Office& office, db::Session& session, const guard::Actor& actor)
@@ -61,18 +74,8 @@ Clue ClueBoard::clue(const std::string& id) const {
 
 std::string subject_of(const Clue& clue, const ledger::Regions& regions) {
     for (const KeptHit* hit : clue.hits)
-        for (const FoundRow& row : hit->hit.rows) {
-            // Who was never paid has no fund side: the registry names them.
-            const auto* name = row.fund.if_contains("name");
-            if (name == nullptr) name = row.values.if_contains("name");
-            if (name == nullptr || !name->is_string()) continue;
-            const auto* region = row.fund.if_contains("region");
-            const auto* place = region != nullptr && region->is_int64()
-                                    ? regions.find(domain::RegionCode{region->as_int64()})
-                                    : nullptr;
-            const std::string text{name->as_string()};
-            return place == nullptr ? text : fmt::format("{}（{}）", text, place->spoken);
-        }
+        for (const FoundRow& row : hit->hit.rows)
+            if (auto name = name_of(row, regions)) return *name;
     if (!clue.records.empty()) return clue.records.front().second;
     return "尚未领取的人";
 }

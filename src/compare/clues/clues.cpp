@@ -64,8 +64,8 @@ Clue clue_of(const std::string& subject, const Gathered& gathered, const RuleBoo
 std::pair<std::int64_t, std::int64_t> Precision::interval() const {
     if (judged == 0) return {0, 1000};
     constexpr double z = 1.96;
-    const double n = static_cast<double>(judged);
-    const double k = static_cast<double>(right);
+    const auto n = static_cast<double>(judged);
+    const auto k = static_cast<double>(right);
     const double middle = k + z * z / 2;
     const double half = z * std::sqrt(k * (n - k) / n + z * z / 4);
     const double whole = n + z * z;
@@ -110,6 +110,7 @@ std::vector<Clue> clues_of(const std::vector<KeptHit>& hits, const RuleBook& boo
         }
     }
     std::vector<Clue> clues;
+    clues.reserve(subjects.size());
     for (const auto& [subject, gathered] : subjects)
         clues.push_back(clue_of(subject, gathered, book, precisions, hmac));
     std::ranges::sort(clues, [](const Clue& left, const Clue& right) {

@@ -15,25 +15,44 @@ using guard::Permission;
 using platform::Refusal;
 
 /// Looks for people who were never paid in every registry there is.
+class RegistrySearch {
+public:
+    RegistrySearch(const Office& office, std::set<std::string>& wanted,
+                   std::map<std::string, std::string>& numbers)
+        : office_(office),
+          today_(platform::local_date(office.clock.now())),
+          wanted_(wanted),
+          numbers_(numbers) {}
+
+    void look(const DatasetSpec& spec, const std::vector<engine::Value>& row) {
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (spec.fields[i].type == FieldType::Person && !row[i].null) look_at(row[i].bytes);
+    }
+
+private:
+    void look_at(std::string_view text) {
+        const auto read = domain::IdNumber::parse(text, today_);
+        const auto* number = std::get_if<domain::IdNumber>(&read);
+        if (number == nullptr) return;
+        const auto key = office_.keys.person_key(*number).bytes();
+        if (wanted_.erase(key) > 0) numbers_.emplace(key, text);
+    }
+
+    const Office& office_;
+    platform::Date today_;
+    std::set<std::string>& wanted_;
+    std::map<std::string, std::string>& numbers_;
+};
+
 void look_in_registries(const Office& office, db::Session& session, std::set<std::string>& wanted,
                         std::map<std::string, std::string>& numbers) {
     const Datasets datasets{office};
-    const auto today = platform::local_date(office.clock.now());
+    RegistrySearch search{office, wanted, numbers};
     for (const DatasetVersion& version : datasets.current(session)) {
         const DatasetSpec* spec = office.book.dataset(version.dataset);
-        if (wanted.empty()) return;
-        if (spec == nullptr) continue;
-        datasets.rows(session, version, *spec, [&](const std::vector<engine::Value>& row) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                if (spec->fields[i].type != FieldType::Person || row[i].null || wanted.empty())
-                    continue;
-                const auto read = domain::IdNumber::parse(row[i].bytes, today);
-                const auto* number = std::get_if<domain::IdNumber>(&read);
-                if (number == nullptr) continue;
-                const auto key = office.keys.person_key(*number).bytes();
-                if (wanted.erase(key) > 0) numbers.emplace(key, row[i].bytes);
-            }
-        });
+        if (spec == nullptr || wanted.empty()) continue;
+        datasets.rows(session, version, *spec,
+                      [&](const std::vector<engine::Value>& row) { search.look(*spec, row); });
     }
 }
 

@@ -136,6 +136,27 @@ std::int64_t checked_day(std::optional<std::int64_t> as_of, std::int64_t today) 
 
 }  // namespace
 
+std::int64_t DatasetImport::begin(const guard::Actor& actor, const DatasetSpec& spec,
+                                  const std::string& file_name, std::int64_t as_of) {
+    const Office& office = datasets_.office();
+    const auto now = office.clock.now();
+    const auto officer = actor.is_officer() ? std::optional{actor.id.value()} : std::nullopt;
+    db::Transaction tx{office.pool};
+    const auto formalities = datasets_.formalities(tx, spec.name);
+    if (!formalities)
+        throw Refusal{
+            Refusal::Kind::Invalid,
+            fmt::format("“{}”还没有办理入库手续（提供单位、使用目的、批准文号、期限），请先登记",
+                        spec.title)};
+    const auto destroy_by = platform::to_days(platform::local_date(now)) + formalities->keep_days;
+    const auto version =
+        *tx.one(sql::insert_dataset_version,
+                {spec.name, as_of, destroy_by, file_name, platform::to_millis(now), officer},
+                [](const db::Row& row) { return row.integer(0); });
+    tx.commit();
+    return version;
+}
+
 DatasetReport DatasetImport::import(const guard::Actor& actor, const std::string& name,
                                     sheet::Workbook& workbook, const std::string& file_name,
                                     std::optional<std::int64_t> as_of) {
@@ -145,27 +166,10 @@ DatasetReport DatasetImport::import(const guard::Actor& actor, const std::string
     if (spec == nullptr)
         throw Refusal{Refusal::Kind::Invalid,
                       fmt::format("没有名为“{}”的基础库，请用 dataset list 查看可用的名称", name)};
-    const auto now = office.clock.now();
-    const auto today = platform::to_days(platform::local_date(now));
-    const auto day = checked_day(as_of, today);
-    const auto officer = actor.is_officer() ? std::optional{actor.id.value()} : std::nullopt;
+    const auto day =
+        checked_day(as_of, platform::to_days(platform::local_date(office.clock.now())));
     discard();
-    std::int64_t version = 0;
-    {
-        db::Transaction tx{office.pool};
-        const auto formalities = datasets_.formalities(tx, name);
-        if (!formalities)
-            throw Refusal{
-                Refusal::Kind::Invalid,
-                fmt::format(
-                    "“{}”还没有办理入库手续（提供单位、使用目的、批准文号、期限），请先登记",
-                    spec->title)};
-        version = *tx.one(sql::insert_dataset_version,
-                          {name, day, today + formalities->keep_days, file_name,
-                           platform::to_millis(now), officer},
-                          [](const db::Row& row) { return row.integer(0); });
-        tx.commit();
-    }
+    const std::int64_t version = begin(actor, *spec, file_name, day);
     DatasetReport report{name, version, 0, 0, 0, day, {}};
     Delivery delivery{datasets_, version};
     bool found = false;

@@ -39,6 +39,10 @@ public:
     void discard();
 
 private:
+    /// The delivery's row, still invisible.
+    std::int64_t begin(const guard::Actor& actor, const DatasetSpec& spec,
+                       const std::string& file_name, std::int64_t as_of);
+
     const Datasets& datasets_;
 };
 

@@ -48,18 +48,19 @@ std::string chunk_context(std::int64_t version, std::int64_t chunk) {
 Datasets::Datasets(const Office& office)
     : office_(office), cipher_(office.keys.derived("mingbai compare datasets v1")) {}
 
-void Datasets::register_dataset(const guard::Actor& actor, const Formalities& asked) {
+void Datasets::register_dataset(const guard::Actor& actor, const Formalities& formalities) {
     office_.gate.require(actor, Permission::ManageDatasets);
-    if (office_.book.dataset(asked.name) == nullptr)
-        throw Refusal{
-            Refusal::Kind::Invalid,
-            fmt::format("没有名为“{}”的基础库，请用 dataset list 查看可用的名称", asked.name)};
-    check(asked);
+    if (office_.book.dataset(formalities.name) == nullptr)
+        throw Refusal{Refusal::Kind::Invalid,
+                      fmt::format("没有名为“{}”的基础库，请用 dataset list 查看可用的名称",
+                                  formalities.name)};
+    check(formalities);
     db::Transaction tx{office_.pool};
     tx.run(sql::insert_dataset,
-           {asked.name, asked.owner, asked.purpose, asked.approval, asked.maximum_age_days,
-            asked.keep_days, platform::to_millis(office_.clock.now()), officer_of(actor)});
-    office_.gate.record(tx, actor, "compare.register_dataset", "dataset:" + asked.name);
+           {formalities.name, formalities.owner, formalities.purpose, formalities.approval,
+            formalities.maximum_age_days, formalities.keep_days,
+            platform::to_millis(office_.clock.now()), officer_of(actor)});
+    office_.gate.record(tx, actor, "compare.register_dataset", "dataset:" + formalities.name);
     tx.commit();
 }
 

@@ -13,13 +13,13 @@ void pack(std::span<const Kept> row, std::string& to) {
             to += '\0';
         } else if (value.is_number) {
             to += '\1';
-            std::array<char, 8> bytes;
+            std::array<char, 8> bytes{};
             std::memcpy(bytes.data(), &value.number, bytes.size());
             to.append(bytes.data(), bytes.size());
         } else {
             to += '\2';
             const auto size = static_cast<std::uint32_t>(value.bytes.size());
-            std::array<char, 4> bytes;
+            std::array<char, 4> bytes{};
             std::memcpy(bytes.data(), &size, bytes.size());
             to.append(bytes.data(), bytes.size());
             to += value.bytes;
@@ -41,11 +41,11 @@ const std::vector<engine::Value>* Unpacker::next() {
         if (kind == '\0') {
             value = {};
         } else if (kind == '\1') {
-            std::int64_t number;
+            std::int64_t number = 0;
             std::memcpy(&number, take(8).data(), 8);
             value = engine::Value::of(number);
         } else {
-            std::uint32_t size;
+            std::uint32_t size = 0;
             std::memcpy(&size, take(4).data(), 4);
             value = engine::Value::of(take(size));
         }

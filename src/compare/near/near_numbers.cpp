@@ -89,24 +89,34 @@ private:
     std::array<std::size_t, parts + 1> begins_{};
 };
 
+/// Those from `from` on that have its remainder.
+std::span<const Remainder> of_rest(std::span<const Remainder> all, std::size_t from) {
+    std::size_t to = from;
+    while (to < all.size() && all[to].rest == all[from].rest)
+        ++to;
+    return all.subspan(from, to - from);
+}
+
+template <class Use>
+void each_pair(std::span<const Remainder> left, std::span<const Remainder> right, Use use) {
+    for (const Remainder& here : left)
+        for (const Remainder& there : right)
+            use(here.owner, there.owner);
+}
+
 /// Those of one part that have the same remainder.
 template <class Use>
 void each_meeting(std::span<const Remainder> left, std::span<const Remainder> right, Use use) {
     std::size_t l = 0;
     std::size_t r = 0;
     while (l < left.size() && r < right.size()) {
-        if (left[l].rest == Neighbourhood::unused || right[r].rest == Neighbourhood::unused) return;
-        if (left[l].rest < right[r].rest) {
-            ++l;
-        } else if (right[r].rest < left[l].rest) {
-            ++r;
-        } else {
-            const std::uint64_t rest = left[l].rest;
-            const std::size_t first = r;
-            for (; l < left.size() && left[l].rest == rest; ++l)
-                for (r = first; r < right.size() && right[r].rest == rest; ++r)
-                    use(left[l].owner, right[r].owner);
-        }
+        const auto lefts = of_rest(left, l);
+        const auto rights = of_rest(right, r);
+        const auto one = lefts.front().rest;
+        const auto other = rights.front().rest;
+        if (one <= other) l += lefts.size();
+        if (other <= one) r += rights.size();
+        if (one == other && one != Neighbourhood::unused) each_pair(lefts, rights, use);
     }
 }
 
@@ -148,7 +158,7 @@ std::vector<NearPair> near_pairs(std::span<const std::uint64_t> left,
             if (kind && *kind != Nearness::Same) pairs.push_back({l, r, *kind});
         });
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 

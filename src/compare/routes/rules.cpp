@@ -64,6 +64,17 @@ json::Object rule_json(const Desk& desk, const Rule& rule, const Precision& prec
             {"observing", precision.is_noise()}};
 }
 
+json::Object state_json(const RuleOutcome& outcome) {
+    json::Object state{{"state", outcome.done              ? "done"
+                                 : outcome.missing.empty() ? "failed"
+                                                           : "skipped"},
+                       {"stale", outcome.stale},
+                       {"hits", outcome.hits},
+                       {"ms", outcome.ms}};
+    if (!outcome.message.empty()) state["message"] = outcome.message;
+    return state;
+}
+
 http::Response get_rules(const Desk& desk, const http::Request& request) {
     db::Reader reader{desk.office.pool};
     const HitStore store{desk.office};
@@ -80,14 +91,7 @@ http::Response get_rules(const Desk& desk, const http::Request& request) {
         one["parameters"] = parameters_json(values, rule, may_set);
         if (const auto outcome = std::ranges::find(last, rule.id, &RuleOutcome::id);
             outcome != last.end()) {
-            json::Object state{{"state", outcome->done              ? "done"
-                                         : outcome->missing.empty() ? "failed"
-                                                                    : "skipped"},
-                               {"stale", outcome->stale},
-                               {"hits", outcome->hits},
-                               {"ms", outcome->ms}};
-            if (!outcome->message.empty()) state["message"] = outcome->message;
-            one["last"] = std::move(state);
+            one["last"] = state_json(*outcome);
         }
         items.push_back(std::move(one));
     }

@@ -24,7 +24,9 @@ std::string instant(std::int64_t millis) {
 }
 
 json::Value day(std::int64_t days) {
-    return json::Value(platform::format_date(platform::from_days(days)));
+    json::Value text{nullptr};
+    text = platform::format_date(platform::from_days(days));
+    return text;
 }
 
 json::Array texts(const std::vector<std::string>& from) {

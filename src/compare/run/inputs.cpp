@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace compare {
@@ -63,20 +64,14 @@ std::map<std::string, std::string> Inputs::load(const std::set<std::string>& tab
         if (auto said = fault_in(delivery)) broken.emplace(delivery.dataset, *said);
         return broken.contains(delivery.dataset);
     });
-    const auto delivery_of = [&](const std::string& name) -> const DatasetVersion* {
-        for (const DatasetVersion& one : deliveries)
-            if (one.dataset == name) return &one;
-        return nullptr;
-    };
+    for (const DatasetSpec& spec : datasets_.office().book.datasets()) {
+        const auto delivery = std::ranges::find(deliveries, spec.name, &DatasetVersion::dataset);
+        if (tables.contains(spec.name))
+            load_dataset(spec, delivery == deliveries.end() ? nullptr : &*delivery);
+    }
+    load_fund_tables(tables);
     const bool numbers = tables.contains("person_number") || tables.contains("near_person") ||
                          tables.contains("near_number");
-    for (const DatasetSpec& spec : datasets_.office().book.datasets())
-        if (tables.contains(spec.name)) load_dataset(spec, delivery_of(spec.name));
-    if (tables.contains("program")) load_programs();
-    if (tables.contains("published")) load_published();
-    for (const engine::Table& table : fund_tables())
-        if (tables.contains(table.name) && statement_of(table.name) != nullptr)
-            load_plain(table.name);
     if (tables.contains("payment") || numbers) {
         read_batches();
         read_programs();
@@ -86,6 +81,14 @@ std::map<std::string, std::string> Inputs::load(const std::set<std::string>& tab
     }
     if (numbers) load_numbers(tables, deliveries);
     return broken;
+}
+
+void Inputs::load_fund_tables(const std::set<std::string>& tables) {
+    if (tables.contains("program")) load_programs();
+    if (tables.contains("published")) load_published();
+    for (const engine::Table& table : fund_tables())
+        if (tables.contains(table.name) && statement_of(table.name) != nullptr)
+            load_plain(table.name);
 }
 
 std::optional<std::string> Inputs::fault_in(const DatasetVersion& delivery) const {
@@ -101,39 +104,46 @@ std::optional<std::string> Inputs::fault_in(const DatasetVersion& delivery) cons
     }
 }
 
+void Inputs::put_person(const Value& number, std::string& key, std::vector<Value>& row) const {
+    const auto who = number.null ? std::nullopt : person_of(number.bytes);
+    if (!who) {
+        row.insert(row.end(), 2, Value{});
+        return;
+    }
+    key = who->key.bytes;
+    row.push_back(Value::of(std::string_view{key}));
+    row.push_back(Value::of(who->birth));
+}
+
+void Inputs::put_name(const Value& name, std::vector<Value>& row) {
+    row.push_back(name);
+    if (name.null) {
+        row.insert(row.end(), 2, Value{});
+        return;
+    }
+    const ComparableName& comparable = names_.of(name.bytes);
+    row.push_back(Value::of(std::string_view{comparable.key}));
+    row.push_back(Value::of(std::string_view{comparable.sound}));
+}
+
 void Inputs::load_dataset(const DatasetSpec& spec, const DatasetVersion* delivery) {
     const auto loader = engine_.load(table_of(spec));
-    if (delivery != nullptr) {
-        std::vector<Value> row;
-        datasets_.rows(session_, *delivery, spec, [&](const std::vector<Value>& values) {
-            row.clear();
-            std::vector<std::string> keys;  // what the values borrow
-            keys.reserve(values.size());
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                const Value& value = values[i];
-                switch (spec.fields[i].type) {
-                    case FieldType::Person:
-                        if (const auto who = value.null ? std::nullopt : person_of(value.bytes)) {
-                            keys.push_back(who->key.bytes);
-                            row.push_back(Value::of(std::string_view{keys.back()}));
-                            row.push_back(Value::of(who->birth));
-                        } else {
-                            row.insert(row.end(), 2, Value{});
-                        }
-                        break;
-                    case FieldType::Name: {
-                        row.push_back(value);
-                        const ComparableName* name = value.null ? nullptr : &names_.of(value.bytes);
-                        row.push_back(name ? Value::of(std::string_view{name->key}) : Value{});
-                        row.push_back(name ? Value::of(std::string_view{name->sound}) : Value{});
-                        break;
-                    }
-                    default: row.push_back(value);
-                }
-            }
-            loader->add(row);
-        });
-    }
+    std::vector<Value> row;
+    std::vector<std::string> keys(spec.fields.size());  // what the values borrow
+    const auto add = [&](const std::vector<Value>& values) {
+        row.clear();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const FieldType type = spec.fields[i].type;
+            if (type == FieldType::Person)
+                put_person(values[i], keys[i], row);
+            else if (type == FieldType::Name)
+                put_name(values[i], row);
+            else
+                row.push_back(values[i]);
+        }
+        loader->add(row);
+    };
+    if (delivery != nullptr) datasets_.rows(session_, *delivery, spec, add);
     loader->finish();
 }
 

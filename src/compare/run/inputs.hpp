@@ -46,6 +46,10 @@ public:
 
 private:
     std::optional<std::string> fault_in(const DatasetVersion& delivery) const;
+    void put_person(const engine::Value& number, std::string& key,
+                    std::vector<engine::Value>& row) const;
+    void put_name(const engine::Value& name, std::vector<engine::Value>& row);
+    void load_fund_tables(const std::set<std::string>& tables);
     void load_dataset(const DatasetSpec& spec, const DatasetVersion* delivery);
     void load_plain(const std::string& name);
     void load_programs();

@@ -3,6 +3,7 @@
 #include "compare/sql.hpp"
 #include "platform/core/clock.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace compare {
@@ -12,34 +13,11 @@ namespace {
 using engine::Value;
 
 /// The columns of load_payments.sql.
-enum From {
-    id,
-    batch,
-    serial,
-    appropriation,
-    program,
-    period,
-    period_from,
-    period_to,
-    region,
-    person,
-    name,
-    birth,
-    male,
-    household,
-    relation,
-    account,
-    account_name,
-    quantity,
-    unit,
-    standard_fen,
-    amount_fen,
-    pay_date,
-    status,
-    remark,
-    source_system,
-    id_sealed
-};
+constexpr int id = 0, batch = 1, serial = 2, appropriation = 3, program = 4, period = 5,
+              period_from = 6, period_to = 7, region = 8, person = 9, name = 10, birth = 11,
+              male = 12, household = 13, relation = 14, account = 15, account_name = 16,
+              quantity = 17, unit = 18, standard_fen = 19, amount_fen = 20, pay_date = 21,
+              status = 22, remark = 23, source_system = 24, id_sealed = 25;
 
 Value text(const db::Row& row, int column) {
     return row.is_null(column) ? Value{} : Value::of(row.text(column));
@@ -58,10 +36,10 @@ Value text(const std::string& value) {
 }
 
 /// What departments write where a bank sent the money back.
-bool says_returned(std::string_view status) {
-    for (const std::string_view word : {"退", "失败", "未成功", "冲销"})
-        if (status.find(word) != std::string_view::npos) return true;
-    return false;
+bool says_returned(std::string_view said) {
+    constexpr std::array<std::string_view, 4> words{"退", "失败", "未成功", "冲销"};
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return said.find(word) != std::string_view::npos; });
 }
 
 /// The columns that say what was paid for.
@@ -80,8 +58,8 @@ void put_program(std::vector<Value>& to, const db::Row& from, const ProgramFacts
 }
 
 /// Whom it was paid to. The uuids and the comparable name outlive the row.
-void put_person(std::vector<Value>& to, const db::Row& from, const db::Uuid& who,
-                const ComparableName& named) {
+void put_payee(std::vector<Value>& to, const db::Row& from, const db::Uuid& who,
+               const ComparableName& named) {
     to.push_back(Value::of(std::string_view{who.bytes}));
     to.push_back(text(from, name));
     to.push_back(text(named.key));
@@ -144,7 +122,7 @@ void Inputs::add_payment(const db::Row& from, engine::Loader& loader, bool with_
     const ComparableName& named = names_.of(from.text(name));
     row_.clear();
     put_program(row_, from, facts == nullptr ? unknown : *facts);
-    put_person(row_, from, who, named);
+    put_payee(row_, from, who, named);
     put_account(row_, from, into,
                 from.is_null(account_name) ? nobody : names_.of(from.text(account_name)));
     row_.push_back(flag(has_arrived(from)));

@@ -46,38 +46,49 @@ std::string source_line(const DatasetSpec& spec, const DatasetVersion& version) 
                        platform::format_date(platform::from_days(version.as_of)));
 }
 
-/// One rule's tables: what is missing, what is old, and what it will read.
-void look_at(PlannedRule& planned, const RuleBook& book,
-             const std::vector<DatasetVersion>& deliveries,
-             const std::vector<Formalities>& formalities, Plan& plan) {
-    const auto use = [&](const std::string& name, bool needed) {
-        if (fund_table(name) != nullptr) {
-            plan.tables.insert(name);
-            return;
-        }
-        const DatasetSpec* spec = book.dataset(name);
-        const DatasetVersion* delivery = delivery_of(deliveries, name);
-        plan.tables.insert(name);
-        if (spec == nullptr || (delivery == nullptr && needed)) {
+/// Looks at the tables of rules: what is missing, what is old, and what will be read.
+class Survey {
+public:
+    Survey(const RuleBook& book, const std::vector<DatasetVersion>& deliveries,
+           const std::vector<Formalities>& formalities, Plan& plan)
+        : book_(book), deliveries_(deliveries), formalities_(formalities), plan_(plan) {}
+
+    void look_at(PlannedRule& planned) {
+        for (const std::string& name : planned.rule->needs)
+            use(planned, name, true);
+        for (const std::string& name : planned.rule->wants)
+            use(planned, name, false);
+        // Approved exceptions are a registry that every rule about payments consults.
+        if (planned.rule->records == "payment") use(planned, "exemptions", false);
+    }
+
+private:
+    void use(PlannedRule& planned, const std::string& name, bool needed) {
+        plan_.tables.insert(name);
+        if (fund_table(name) != nullptr) return;
+        const DatasetSpec* spec = book_.dataset(name);
+        const DatasetVersion* delivery = delivery_of(deliveries_, name);
+        if (spec != nullptr && delivery != nullptr)
+            take(planned, *spec, *delivery);
+        else if (spec == nullptr || needed)
             planned.missing.push_back(name);
-            return;
-        }
-        if (delivery == nullptr) return;
-        planned.uses.push_back(name);
-        const auto registered = std::ranges::find(formalities, name, &Formalities::name);
-        const int most =
-            registered == formalities.end() ? spec->maximum_age_days : registered->maximum_age_days;
-        if (delivery->as_of + most < plan.as_of) planned.stale = true;
-        planned.sources.push_back(source_line(*spec, *delivery));
-        if (delivery_of(plan.deliveries, name) == nullptr) plan.deliveries.push_back(*delivery);
-    };
-    for (const std::string& name : planned.rule->needs)
-        use(name, true);
-    for (const std::string& name : planned.rule->wants)
-        use(name, false);
-    // Approved exceptions are a registry that every rule about payments consults.
-    if (planned.rule->records == "payment") use("exemptions", false);
-}
+    }
+
+    void take(PlannedRule& planned, const DatasetSpec& spec, const DatasetVersion& delivery) {
+        planned.uses.push_back(spec.name);
+        const auto own = std::ranges::find(formalities_, spec.name, &Formalities::name);
+        const int most = own == formalities_.end() ? spec.maximum_age_days : own->maximum_age_days;
+        if (delivery.as_of + most < plan_.as_of) planned.stale = true;
+        planned.sources.push_back(source_line(spec, delivery));
+        if (delivery_of(plan_.deliveries, spec.name) == nullptr)
+            plan_.deliveries.push_back(delivery);
+    }
+
+    const RuleBook& book_;
+    const std::vector<DatasetVersion>& deliveries_;
+    const std::vector<Formalities>& formalities_;
+    Plan& plan_;
+};
 
 std::string ledger_state(db::Session& session) {
     return session
@@ -122,9 +133,10 @@ Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions&
     const Parameters parameters{office, session};
     Plan plan;
     plan.as_of = options.as_of.value_or(day_of(office, deliveries));
+    Survey survey{office.book, deliveries, formalities, plan};
     for (const Rule* rule : chosen(office.book, options.rules)) {
         PlannedRule planned{rule, parameters.of(*rule), {}, {}, false, {}};
-        look_at(planned, office.book, deliveries, formalities, plan);
+        survey.look_at(planned);
         plan.rules.push_back(std::move(planned));
     }
     std::ranges::sort(plan.deliveries, {}, &DatasetVersion::dataset);

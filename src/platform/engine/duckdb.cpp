@@ -191,7 +191,7 @@ private:
         throw Error{kind_of_failure(said, false), said};
     }
 
-    [[noreturn]] void fail(Result& result, Watch& watch) {
+    [[noreturn]] void fail(Result& result, const Watch& watch) const {
         const char* word = library_.result_error(&result);
         const std::string said = word == nullptr ? "the statement failed" : word;
         throw Error{kind_of_failure(said, watch.rang()), said};
