@@ -140,7 +140,7 @@ std::int64_t DatasetImport::begin(const guard::Actor& actor, const DatasetSpec& 
                                   const std::string& file_name, std::int64_t as_of) {
     const Office& office = datasets_.office();
     const auto now = office.clock.now();
-    const auto officer = actor.is_officer() ? std::optional{actor.id.value()} : std::nullopt;
+    const db::Param officer = actor.is_officer() ? db::Param{actor.id.value()} : db::Param{nullptr};
     db::Transaction tx{office.pool};
     const auto formalities = datasets_.formalities(tx, spec.name);
     if (!formalities)
