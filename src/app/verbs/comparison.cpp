@@ -1,9 +1,7 @@
 #include "app/verbs/comparison.hpp"
 
-#include "ledger/current.hpp"
 #include "platform/core/refusal.hpp"
 
-#include <array>
 #include <filesystem>
 
 namespace app {
@@ -36,7 +34,7 @@ compare::Office comparison_office(County& county) {
 
 std::unique_ptr<engine::Engine> open_engine(const County& county) {
     const auto& database = county.config().office.url;
-    const bool on_postgresql = database.starts_with("postgresql:");
+    const bool on_postgresql = database.starts_with("postgres");
     try {
         return engine::open_duckdb(library_of(county), limits_of(county));
     } catch (const engine::Error&) {
