@@ -158,6 +158,8 @@ private:
         running->callback(
             [this] { chosen_ = [this] { return run_comparison(compare_, output()); }; });
         running->add_option("--rule", compare_.rules, "只运行这些规则");
+        running->add_flag("--new", compare_.only_new,
+                          "只看上次比对以后有变化的人（增量），其余沿用上次全量比对的结果");
         running->add_option("--as-of", compare_.as_of,
                             "按哪一天比对；不写则取基础库里最新的截止日期");
         auto* hits = group->add_subcommand("hits", "最近一次比对的疑似，每行一条 JSON");

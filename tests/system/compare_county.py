@@ -22,9 +22,9 @@ def county_files(home, name, people, seed, *more):
     return home / name
 
 
-def load(folder, files):
+def load(folder, files, database=None):
     """A demonstration county with the tables and registries of `files`."""
-    new_county(folder)
+    new_county(folder, database)
     must("import", "--data", folder, files / "tables")
     expected = json.loads((files / "expect.json").read_text(encoding="utf-8"))["registries"]
     for path in sorted((files / "registries").glob("*.csv")):

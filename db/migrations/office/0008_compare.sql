@@ -40,7 +40,10 @@ CREATE TABLE compare_parameter (                   -- the county's own values; b
 
 CREATE TABLE compare_run (                         -- 一次比对
     id {auto_id},
+    kind TEXT NOT NULL CHECK (kind IN ('whole', 'new', 'some')),  -- 'new': only what came since (增量), 'some': named rules
     digest {bytes} NOT NULL,                       -- of rules, parameters, registries and the state of the ledger
+    basis {bytes} NOT NULL,                        -- the same without the ledger: what a later run of kind 'new' must share
+    ledger_seen {integer} NOT NULL,                -- when the newest batch was shown that it read
     as_of {integer} NOT NULL,
     engine TEXT NOT NULL,
     salt {bytes} NOT NULL, commitment {bytes} NOT NULL,  -- of rule texts and parameters, before it began

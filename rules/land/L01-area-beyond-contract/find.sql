@@ -9,20 +9,41 @@ WITH paid AS (
       AND NOT EXISTS (SELECT 1 FROM parameter w
                       WHERE w.name = 'other_words' AND position(w.text IN p.remark) > 0)
 ),
-someone AS (
-    SELECT person FROM paid
+contract AS (
+    SELECT person, CAST(sum(area) AS BIGINT) AS area
+    FROM land_contracts
+    GROUP BY person
+),
+-- Few are paid for more than their own contract: only their families are added up.
+suspect AS (
+    SELECT DISTINCT p.person
+    FROM paid p
+    LEFT JOIN contract c ON c.person = p.person
+    WHERE p.quantity * 1000 > coalesce(c.area, 0) * (1000 + :tolerance)
+),
+home AS (
+    SELECT h.household FROM suspect s JOIN households h ON h.person = s.person
     UNION
-    SELECT person FROM land_contracts
+    SELECT p.household FROM suspect s JOIN paid p ON p.person = s.person
+),
+someone AS (
+    SELECT person FROM suspect
+    UNION
+    SELECT h.person FROM home o JOIN households h ON h.household = o.household
+    UNION
+    SELECT p.person FROM home o JOIN paid p ON p.household = o.household
 ),
 registered AS (
-    SELECT person, min(household) AS household
-    FROM households
-    GROUP BY person
+    SELECT h.person, min(h.household) AS household
+    FROM someone s
+    JOIN households h ON h.person = s.person
+    GROUP BY h.person
 ),
 stated AS (
-    SELECT person, min(household) AS household
-    FROM paid
-    GROUP BY person
+    SELECT p.person, min(p.household) AS household
+    FROM someone s
+    JOIN paid p ON p.person = s.person
+    GROUP BY p.person
 ),
 -- The family of the household register; the payment's own household, or oneself, where that knows nothing.
 family AS (
@@ -30,11 +51,6 @@ family AS (
     FROM someone s
     LEFT JOIN registered r ON r.person = s.person
     LEFT JOIN stated t ON t.person = s.person
-),
-contract AS (
-    SELECT person, CAST(sum(area) AS BIGINT) AS area
-    FROM land_contracts
-    GROUP BY person
 ),
 family_contract AS (
     SELECT f.family, CAST(sum(l.area) AS BIGINT) AS area,

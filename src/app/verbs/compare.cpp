@@ -43,6 +43,7 @@ void print_run(const compare::RunReport& report) {
     }
     std::cout << json::write(json::Object{
                      {"run", platform::to_hex(report.digest)},
+                     {"kind", std::string{name_of(report.kind)}},
                      {"as_of", platform::format_date(platform::from_days(report.as_of))},
                      {"engine", report.engine},
                      {"rules", std::move(rules)},
@@ -51,6 +52,8 @@ void print_run(const compare::RunReport& report) {
 }
 
 void tell_run(const compare::RunReport& report, const compare::RuleBook& book) {
+    if (report.kind == compare::RunKind::New)
+        std::cout << "增量比对：只看上次比对以后有变化的人；其余规则沿用上次全量比对的结果。\n";
     for (const compare::RuleOutcome& rule : report.rules) {
         const std::string title = book.rule(rule.id)->title;
         if (rule.done)
@@ -123,7 +126,7 @@ std::vector<KeptHit> latest_hits(const compare::Office& office, db::Session& ses
     const compare::HitStore store{office};
     const auto run = store.latest(session);
     if (!run) throw Refusal{Refusal::Kind::NotFound, "还没有比对过，请先运行 compare run"};
-    return store.open_hits(session, run->id, rule, run->as_of);
+    return store.open_hits(session, rule, run->as_of);
 }
 
 }  // namespace
@@ -135,6 +138,7 @@ int run_comparison(const CompareOptions& options, Output output) {
     datasets.destroy_expired();
     compare::RunOptions run{options.rules, day_option(options.as_of), county.is_demo(),
                             std::chrono::seconds{county.config().comparison.seconds}};
+    run.only_new = options.only_new;
     if (output == Output::Text)
         run.progress = [](const std::string& rule, std::size_t done, std::size_t of) {
             if (isatty(STDERR_FILENO) != 0)

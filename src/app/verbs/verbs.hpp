@@ -52,6 +52,7 @@ struct CompareOptions {
     std::filesystem::path data;
     std::vector<std::string> rules;  ///< empty: all that are on
     std::string as_of, reveal;
+    bool only_new = false;
     std::int64_t top = 0;  ///< 0: all
 };
 

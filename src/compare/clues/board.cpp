@@ -46,7 +46,7 @@ ClueBoard::ClueBoard(const Office& office, db::Session& session, const guard::Ac
     const HitStore store{office};
     run_ = store.latest(session);
     if (!run_) return;
-    hits_ = store.open_hits(session, run_->id, std::nullopt,
+    hits_ = store.open_hits(session, std::nullopt,
                             platform::to_days(platform::local_date(office.clock.now())));
     if (!all)
         std::erase_if(hits_,

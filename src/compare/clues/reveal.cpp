@@ -1,7 +1,6 @@
 #include "compare/clues/reveal.hpp"
 
 #include "compare/sql.hpp"
-#include "domain/id_number.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/json/json.hpp"
 
@@ -17,29 +16,20 @@ using platform::Refusal;
 /// Looks for people who were never paid in every registry there is.
 class RegistrySearch {
 public:
-    RegistrySearch(const Office& office, std::set<std::string>& wanted,
-                   std::map<std::string, std::string>& numbers)
-        : office_(office),
-          today_(platform::local_date(office.clock.now())),
-          wanted_(wanted),
-          numbers_(numbers) {}
+    RegistrySearch(std::set<std::string>& wanted, std::map<std::string, std::string>& numbers)
+        : wanted_(wanted), numbers_(numbers) {}
 
     void look(const DatasetSpec& spec, const std::vector<engine::Value>& row) {
         for (std::size_t i = 0; i < row.size(); ++i)
-            if (spec.fields[i].type == FieldType::Person && !row[i].null) look_at(row[i].bytes);
+            if (spec.fields[i].type == FieldType::Person && !row[i].null)
+                look_at(KeptPerson{row[i]});
     }
 
 private:
-    void look_at(std::string_view text) {
-        const auto read = domain::IdNumber::parse(text, today_);
-        const auto* number = std::get_if<domain::IdNumber>(&read);
-        if (number == nullptr) return;
-        const auto key = office_.keys.person_key(*number).bytes();
-        if (wanted_.erase(key) > 0) numbers_.emplace(key, text);
+    void look_at(const KeptPerson& person) {
+        if (wanted_.erase(std::string{person.key}) > 0) numbers_.emplace(person.key, person.number);
     }
 
-    const Office& office_;
-    platform::Date today_;
     std::set<std::string>& wanted_;
     std::map<std::string, std::string>& numbers_;
 };
@@ -47,7 +37,7 @@ private:
 void look_in_registries(const Office& office, db::Session& session, std::set<std::string>& wanted,
                         std::map<std::string, std::string>& numbers) {
     const Datasets datasets{office};
-    RegistrySearch search{office, wanted, numbers};
+    RegistrySearch search{wanted, numbers};
     for (const DatasetVersion& version : datasets.current(session)) {
         const DatasetSpec* spec = office.book.dataset(version.dataset);
         if (spec == nullptr || wanted.empty()) continue;

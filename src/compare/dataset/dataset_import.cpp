@@ -82,6 +82,7 @@ public:
     SheetReading(const DatasetSpec& spec, const Office& office, Delivery& delivery,
                  DatasetReport& report)
         : spec_(spec),
+          keys_(office.keys),
           today_(platform::local_date(office.clock.now())),
           seen_(spec, office.keys),
           delivery_(delivery),
@@ -116,10 +117,11 @@ private:
             throw Refusal{Refusal::Kind::Invalid,
                           fmt::format("“{}”缺少必需的列：{}。请让提供单位补上后重新导入",
                                       spec_.title, fmt::join(layout->missing, "、"))};
-        reader_.emplace(spec_, std::move(*layout), today_);
+        reader_.emplace(spec_, std::move(*layout), keys_, today_);
     }
 
     const DatasetSpec& spec_;
+    const domain::Keyring& keys_;
     platform::Date today_;
     KeysSeen seen_;
     Delivery& delivery_;

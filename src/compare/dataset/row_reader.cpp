@@ -18,11 +18,11 @@ namespace {
 using collect::Problem;
 
 Kept text(std::string value) {
-    return {false, false, 0, std::move(value)};
+    return {Kept::Kind::Text, 0, std::move(value)};
 }
 
 Kept number(std::int64_t value) {
-    return {false, true, value, {}};
+    return {Kept::Kind::Number, value, {}};
 }
 
 Problem error(const DatasetField& field, std::string problem, std::string mend) {
@@ -78,23 +78,27 @@ bool DatasetRowReader::is_blank(const sheet::Row& row) const {
     return filled == 0;
 }
 
+Kept DatasetRowReader::person_of(const DatasetField& field, const sheet::Cell& cell,
+                                 std::vector<Problem>& problems) const {
+    if (collect::has_lost_digits(cell)) {
+        problems.push_back(error(field, "证件号码存成了数字，末几位已经丢失",
+                                 "请让提供单位把这一列存成文本后重新导出"));
+        return {};
+    }
+    const auto read = domain::IdNumber::parse(collect::digits_of(cell), today_);
+    if (const auto* number = std::get_if<domain::IdNumber>(&read))
+        return {Kept::Kind::Person, platform::to_days(number->birth_date()),
+                keys_.person_key(*number).bytes() + text::compact(collect::digits_of(cell))};
+    problems.push_back(error(field, "证件号码不对", "请让提供单位对照证件核对"));
+    return {};
+}
+
 Kept DatasetRowReader::value_of(const DatasetField& field, const sheet::Cell& cell,
                                 std::vector<Problem>& problems) const {
     switch (field.type) {
         case FieldType::Text: return text(collect::text_of(cell));
         case FieldType::Name: return text(text::normalise_name(collect::text_of(cell)));
-        case FieldType::Person: {
-            if (collect::has_lost_digits(cell)) {
-                problems.push_back(error(field, "证件号码存成了数字，末几位已经丢失",
-                                         "请让提供单位把这一列存成文本后重新导出"));
-                return {};
-            }
-            auto read = domain::IdNumber::parse(collect::digits_of(cell), today_);
-            if (std::holds_alternative<domain::IdNumber>(read))
-                return text(text::compact(collect::digits_of(cell)));
-            problems.push_back(error(field, "证件号码不对", "请让提供单位对照证件核对"));
-            return {};
-        }
+        case FieldType::Person: return person_of(field, cell, problems);
         case FieldType::Date:
             if (const auto day = collect::date_of(cell)) return number(platform::to_days(*day));
             problems.push_back(error(field, "日期看不懂", "请写成 2017-08-20 的形式"));

@@ -3,6 +3,7 @@
 #include "collect/collect.hpp"
 #include "compare/dataset/row_codec.hpp"
 #include "compare/rules/rule.hpp"
+#include "domain/keyring.hpp"
 #include "platform/core/clock.hpp"
 #include "platform/sheet/sheet.hpp"
 
@@ -34,8 +35,9 @@ struct DatasetRow {
 /// Judges rows of one sheet, each by itself, with the care of the fund tables.
 class DatasetRowReader {
 public:
-    DatasetRowReader(const DatasetSpec& spec, DatasetLayout layout, platform::Date today)
-        : spec_(spec), layout_(std::move(layout)), today_(today) {}
+    DatasetRowReader(const DatasetSpec& spec, DatasetLayout layout, const domain::Keyring& keys,
+                     platform::Date today)
+        : spec_(spec), layout_(std::move(layout)), keys_(keys), today_(today) {}
 
     DatasetRow read(const sheet::Row& row) const;
     /// Nothing in any of its columns: a line of space or a remark.
@@ -43,11 +45,14 @@ public:
     const DatasetLayout& layout() const { return layout_; }
 
 private:
+    Kept person_of(const DatasetField& field, const sheet::Cell& cell,
+                   std::vector<collect::Problem>& problems) const;
     Kept value_of(const DatasetField& field, const sheet::Cell& cell,
                   std::vector<collect::Problem>& problems) const;
 
     const DatasetSpec& spec_;
     DatasetLayout layout_;
+    const domain::Keyring& keys_;
     platform::Date today_;
 };
 

@@ -31,7 +31,7 @@ const std::string& Names::syllable(const std::string& character) {
 }
 
 const ComparableName& Names::of(std::string_view name) {
-    const auto found = names_.find(std::string{name});
+    const auto found = names_.find(name);
     if (found != names_.end()) return found->second;
     ComparableName made;
     const std::string narrow = text::without_blanks(text::normalise_name(name));
@@ -46,6 +46,7 @@ const ComparableName& Names::of(std::string_view name) {
         if (!made.sound.empty()) made.sound += ' ';
         made.sound += syllable(variant->second);
     }
+    made.id = ids_.try_emplace(made.key, static_cast<std::uint32_t>(ids_.size())).first->second;
     return names_.emplace(name, std::move(made)).first->second;
 }
 

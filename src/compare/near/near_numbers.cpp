@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace compare {
 
@@ -21,104 +22,66 @@ std::uint64_t digit(std::uint64_t number, int place) {
     return number / powers[static_cast<std::size_t>(place)] % 10;
 }
 
-/// A remainder of sixteen digits and whose it is.
-struct Remainder {
-    std::uint64_t rest;
-    std::uint32_t owner;
-};
-
-/// Remainders fall into parts by their last bits, so that each part is sorted in cache.
-constexpr std::size_t parts = 256;
-
-std::size_t part_of(std::uint64_t rest) {
-    return (rest * 0x9E3779B97F4A7C15ULL) >> 56U;
+/// Gives the sixteen digits that remain when one is left out, each once.
+template <class Use>
+void each_remainder(std::uint64_t number, Use use) {
+    for (int place = 0; place < digits; ++place) {
+        // Leaving out one of several equal neighbours leaves the same.
+        if (place > 0 && digit(number, place) == digit(number, place - 1)) continue;
+        const auto power = powers[static_cast<std::size_t>(place)];
+        use(number / (power * 10) * power + number % power);
+    }
 }
 
+/// A remainder and whose it is.
+struct Remainder {
+    std::uint64_t rest = 0;
+    std::uint32_t owner = 0;
+};
+
+/// The remainders of a list, found by their value. A bitmap turns away most of what is not there
+/// before memory is touched.
 class Neighbourhood {
 public:
-    explicit Neighbourhood(std::span<const std::uint64_t> numbers)
-        : rests_(numbers.size() * digits) {
-        std::array<std::size_t, parts> at{};
-        each(numbers, [&](std::uint64_t rest, std::uint32_t) { ++at[part_of(rest)]; });
-        std::size_t sum = 0;
-        for (std::size_t i = 0; i < parts; ++i) {
-            begins_[i] = sum;
-            sum += at[i];
-            at[i] = begins_[i];
-        }
-        begins_[parts] = sum;
-        each(numbers, [&](std::uint64_t rest, std::uint32_t owner) {
-            rests_[at[part_of(rest)]++] = {rest, owner};
-        });
+    explicit Neighbourhood(std::span<const std::uint64_t> numbers) {
+        std::size_t places = 1;
+        while (places < numbers.size() * digits * 2)
+            places *= 2;
+        shift_ = 64 - std::countr_zero(places);
+        begins_.assign(places + 1, 0);
+        seen_.assign(places * 8 / 64 + 1, 0);
+        for (const std::uint64_t number : numbers)
+            each_remainder(number, [&](std::uint64_t rest) { ++begins_[bucket(rest) + 1]; });
+        for (std::size_t i = 1; i < begins_.size(); ++i)
+            begins_[i] += begins_[i - 1];
+        rests_.resize(begins_.back());
+        std::vector<std::uint32_t> at(begins_.begin(), begins_.end() - 1);
+        for (std::uint32_t i = 0; i < numbers.size(); ++i)
+            each_remainder(numbers[i], [&](std::uint64_t rest) {
+                rests_[at[bucket(rest)]++] = {rest, i};
+                seen_[bit(rest) / 64] |= 1ULL << (bit(rest) % 64);
+            });
     }
 
-    /// The remainders of one part, sorted.
-    std::span<const Remainder> part(std::size_t number) {
-        const auto from = rests_.begin() + static_cast<std::ptrdiff_t>(begins_[number]);
-        const auto to = rests_.begin() + static_cast<std::ptrdiff_t>(begins_[number + 1]);
-        std::sort(from, to, [](const Remainder& a, const Remainder& b) {
-            return a.rest != b.rest ? a.rest < b.rest : a.owner < b.owner;
-        });
-        return {from, to};
-    }
-
-private:
+    /// Those of the list that this can be a remainder of.
     template <class Use>
-    static void each(std::span<const std::uint64_t> numbers, Use use) {
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            for (std::size_t place = 0; place < digits; ++place) {
-                // Leaving out one of several equal neighbours leaves the same.
-                if (place > 0 && digit(numbers[i], static_cast<int>(place)) ==
-                                     digit(numbers[i], static_cast<int>(place) - 1)) {
-                    use(unused, static_cast<std::uint32_t>(i));
-                    continue;
-                }
-                const std::uint64_t rest =
-                    numbers[i] / powers[place + 1] * powers[place] + numbers[i] % powers[place];
-                use(rest, static_cast<std::uint32_t>(i));
-            }
-        }
+    void each_owner(std::uint64_t rest, Use use) const {
+        if ((seen_[bit(rest) / 64] >> (bit(rest) % 64) & 1U) == 0) return;
+        const std::size_t place = bucket(rest);
+        for (std::uint32_t i = begins_[place]; i < begins_[place + 1]; ++i)
+            if (rests_[i].rest == rest) use(rests_[i].owner);
     }
-
-public:
-    /// Stands for a remainder that repeats another of its owner.
-    static constexpr std::uint64_t unused = ~0ULL;
 
 private:
+    static std::uint64_t mixed(std::uint64_t rest) { return rest * 0x9E3779B97F4A7C15ULL; }
+    std::size_t bucket(std::uint64_t rest) const { return mixed(rest) >> shift_; }
+    std::size_t bit(std::uint64_t rest) const { return mixed(rest) >> (shift_ - 3); }
+
+    int shift_ = 0;
+    std::vector<std::uint32_t> begins_;  ///< of each bucket, and the end
     std::vector<Remainder> rests_;
-    std::array<std::size_t, parts + 1> begins_{};
+    std::vector<std::uint64_t> seen_;
 };
-
-/// Those from `from` on that have its remainder.
-std::span<const Remainder> of_rest(std::span<const Remainder> all, std::size_t from) {
-    std::size_t to = from;
-    while (to < all.size() && all[to].rest == all[from].rest)
-        ++to;
-    return all.subspan(from, to - from);
-}
-
-template <class Use>
-void each_pair(std::span<const Remainder> left, std::span<const Remainder> right, Use use) {
-    for (const Remainder& here : left)
-        for (const Remainder& there : right)
-            use(here.owner, there.owner);
-}
-
-/// Those of one part that have the same remainder.
-template <class Use>
-void each_meeting(std::span<const Remainder> left, std::span<const Remainder> right, Use use) {
-    std::size_t l = 0;
-    std::size_t r = 0;
-    while (l < left.size() && r < right.size()) {
-        const auto lefts = of_rest(left, l);
-        const auto rights = of_rest(right, r);
-        const auto one = lefts.front().rest;
-        const auto other = rights.front().rest;
-        if (one <= other) l += lefts.size();
-        if (other <= one) r += rights.size();
-        if (one == other && one != Neighbourhood::unused) each_pair(lefts, rights, use);
-    }
-}
 
 }  // namespace
 
@@ -149,13 +112,19 @@ std::optional<Nearness> nearness(std::uint64_t left, std::uint64_t right) {
 
 std::vector<NearPair> near_pairs(std::span<const std::uint64_t> left,
                                  std::span<const std::uint64_t> right) {
-    Neighbourhood lefts{left};
-    Neighbourhood rights{right};
+    const bool left_is_smaller = left.size() < right.size();
+    const auto few = left_is_smaller ? left : right;
+    const auto many = left_is_smaller ? right : left;
+    const Neighbourhood neighbourhood{few};
     std::vector<NearPair> pairs;
-    for (std::size_t i = 0; i < parts; ++i)
-        each_meeting(lefts.part(i), rights.part(i), [&](std::uint32_t l, std::uint32_t r) {
-            const auto kind = nearness(left[l], right[r]);
-            if (kind && *kind != Nearness::Same) pairs.push_back({l, r, *kind});
+    for (std::uint32_t i = 0; i < many.size(); ++i)
+        each_remainder(many[i], [&](std::uint64_t rest) {
+            neighbourhood.each_owner(rest, [&](std::uint32_t owner) {
+                const auto kind = nearness(many[i], few[owner]);
+                if (!kind || *kind == Nearness::Same) return;
+                pairs.push_back(left_is_smaller ? NearPair{owner, i, *kind}
+                                                : NearPair{i, owner, *kind});
+            });
         });
     std::ranges::sort(pairs);
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

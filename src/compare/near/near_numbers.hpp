@@ -27,8 +27,8 @@ struct NearPair {
 /// Every pair, one of each list, that is one edit or one swap apart, in order, without equal ones.
 /// Through the deletion neighbourhood: two such numbers become the same when one digit of each is
 /// left out, so that equal remainders find all of them (Bocek, Hunt and Stiller, "Fast similarity
-/// search in large dictionaries", 2007). Time and memory grow with the lists (17 remainders a
-/// number), not with their product.
+/// search in large dictionaries", 2007). Time grows with the lists (17 remainders a number), not
+/// with their product; memory with the shorter one.
 std::vector<NearPair> near_pairs(std::span<const std::uint64_t> left,
                                  std::span<const std::uint64_t> right);
 

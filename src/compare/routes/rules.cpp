@@ -80,8 +80,7 @@ http::Response get_rules(const Desk& desk, const http::Request& request) {
     const HitStore store{desk.office};
     const auto measured = precisions(reader);
     const Parameters values{desk.office, reader};
-    const auto run = store.latest(reader);
-    const auto last = run ? store.outcomes(run->id) : std::vector<RuleOutcome>{};
+    const auto last = store.last_outcomes(reader);
     const bool may_set = guard::actor(request).may(Permission::SetParameters);
     json::Array items;
     for (const Rule& rule : desk.office.book.rules()) {

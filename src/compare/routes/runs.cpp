@@ -66,7 +66,7 @@ json::Object run_json(const Desk& desk, db::Session& session, const guard::Actor
         out["started_at"] = instant(run->started_at);
         out["finished_at"] = instant(run->finished_at);
         out["commitment"] = platform::to_hex(run->commitment);
-        for (const RuleOutcome& outcome : HitStore{desk.office}.outcomes(run->id))
+        for (const RuleOutcome& outcome : HitStore{desk.office}.last_outcomes(session))
             rules.push_back(outcome_json(desk.office.book, outcome));
     }
     out["rules"] = std::move(rules);

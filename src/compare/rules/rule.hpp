@@ -65,11 +65,16 @@ struct Evidence {
     bool fen = false;
 };
 
+/// What a hit of a rule about payments depends on, beside registries: all payments, or those of its
+/// person only, so that after new payments only their people need be looked at.
+enum class Scope { Whole, Person };
+
 /// A rule as data (rules/README.md).
 struct Rule {
     std::string id, title, kind, why, basis, records;
     RuleStatus status = RuleStatus::Draft;
     Severity severity = Severity::Blue;
+    Scope scope = Scope::Whole;
     std::vector<std::string> needs, wants, excludes, innocent, verify;
     std::int64_t precision_permille = 0;  ///< believed until enough hits have been judged
     std::vector<Parameter> parameters;

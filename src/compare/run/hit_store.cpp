@@ -55,6 +55,26 @@ private:
     std::set<std::string> facts_, white_;
 };
 
+RuleOutcome outcome_of(const db::Row& row) {
+    RuleOutcome outcome{std::string{row.text(0)},
+                        row.text(2) == "done",
+                        row.integer(3) != 0,
+                        row.integer(4),
+                        row.integer(5),
+                        {},
+                        {}};
+    const std::string message = row.maybe_text(6).value_or("");
+    if (row.text(2) == "skipped")
+        for (std::size_t at = 0; at < message.size();) {
+            const auto end = std::min(message.find(' ', at), message.size());
+            outcome.missing.push_back(message.substr(at, end - at));
+            at = end + 1;
+        }
+    else
+        outcome.message = message;
+    return outcome;
+}
+
 }  // namespace
 
 HitStore::HitStore(const Office& office)
@@ -77,8 +97,9 @@ std::int64_t HitStore::begin(const guard::Actor& actor, const Plan& plan,
     const db::Blob commitment{plan.commitment};
     const auto id =
         *tx.one(sql::insert_run,
-                {digest, plan.as_of, engine, salt, commitment,
-                 platform::to_millis(office_.clock.now()), officer_of(actor), plan.inputs},
+                {std::string{name_of(plan.kind)}, digest, db::Blob{plan.basis}, plan.ledger_seen,
+                 plan.as_of, engine, salt, commitment, platform::to_millis(office_.clock.now()),
+                 officer_of(actor), plan.inputs},
                 [](const db::Row& row) { return row.integer(0); });
     office_.gate.record(tx, actor, "compare.begin_run", fmt::format("run:{}", id),
                         fmt::format(R"({{"commitment":"{}"}})", in_letters(plan.commitment)));
@@ -88,25 +109,11 @@ std::int64_t HitStore::begin(const guard::Actor& actor, const Plan& plan,
 
 std::vector<RuleOutcome> HitStore::outcomes(std::int64_t run) const {
     db::Reader reader{office_.pool};
-    return reader.all(sql::select_run_rules, {run}, [](const db::Row& row) {
-        RuleOutcome outcome{std::string{row.text(0)},
-                            row.text(2) == "done",
-                            row.integer(3) != 0,
-                            row.integer(4),
-                            row.integer(5),
-                            {},
-                            {}};
-        const std::string message = row.maybe_text(6).value_or("");
-        if (row.text(2) == "skipped")
-            for (std::size_t at = 0; at < message.size();) {
-                const auto end = std::min(message.find(' ', at), message.size());
-                outcome.missing.push_back(message.substr(at, end - at));
-                at = end + 1;
-            }
-        else
-            outcome.message = message;
-        return outcome;
-    });
+    return reader.all(sql::select_run_rules, {run}, outcome_of);
+}
+
+std::vector<RuleOutcome> HitStore::last_outcomes(db::Session& session) const {
+    return session.all(sql::select_last_rule_states, {}, outcome_of);
 }
 
 void HitStore::keep(std::int64_t run, const Rule& rule, const RuleOutcome& outcome,
@@ -137,28 +144,38 @@ void HitStore::finish(const guard::Actor& actor, std::int64_t run) {
 
 std::optional<RunSummary> HitStore::latest(db::Session& session) const {
     return session.one(sql::select_latest_run, {}, [](const db::Row& row) {
-        return RunSummary{row.integer(0),           row.integer(2),          row.integer(4),
-                          row.integer(5),           row.blob(1).bytes,       row.blob(7).bytes,
-                          std::string{row.text(3)}, std::string{row.text(6)}};
+        return RunSummary{
+            std::string{row.text(8)}, row.integer(0),           row.integer(2),
+            row.integer(4),           row.integer(5),           row.blob(1).bytes,
+            row.blob(7).bytes,        std::string{row.text(3)}, std::string{row.text(6)}};
     });
 }
 
-std::vector<KeptHit> HitStore::open_hits(db::Session& session, std::int64_t run,
+KeptHit HitStore::opened(const db::Row& row) const {
+    const auto bytes = cipher_.open(row.blob(3).bytes, context_of(row.integer(5), row.text(0)));
+    if (!bytes) throw Refusal{Refusal::Kind::Invalid, "比对结果已损坏，请重新运行比对"};
+    return {row.integer(4), row.blob(1).bytes, row.blob(2).bytes, hit_from_bytes(*bytes)};
+}
+
+std::vector<KeptHit> HitStore::open_hits(db::Session& session,
                                          const std::optional<std::string>& rule,
                                          std::int64_t day) const {
     const Suppressions suppressions{session, day};
     std::vector<KeptHit> hits;
     const auto use = [&](const db::Row& row) {
-        const auto opened = cipher_.open(row.blob(3).bytes, context_of(run, row.text(0)));
-        if (!opened) throw Refusal{Refusal::Kind::Invalid, "比对结果已损坏，请重新运行比对"};
-        KeptHit kept{row.integer(4), row.blob(1).bytes, row.blob(2).bytes, hit_from_bytes(*opened)};
+        KeptHit kept = opened(row);
         if (!suppressions.keep_away(kept)) hits.push_back(std::move(kept));
     };
     if (rule)
-        session.each(sql::select_hits_of_rule, {run, *rule}, use);
+        session.each(sql::select_hits_of_rule, {*rule}, use);
     else
-        session.each(sql::select_hits, {run}, use);
+        session.each(sql::select_hits, {}, use);
     return hits;
+}
+
+std::vector<Hit> HitStore::hits_of(db::Session& session, const std::string& rule) const {
+    return session.all(sql::select_hits_of_rule, {rule},
+                       [&](const db::Row& row) { return opened(row).hit; });
 }
 
 }  // namespace compare

@@ -10,6 +10,7 @@ namespace compare {
 
 /// A finished run, as the latest is shown.
 struct RunSummary {
+    std::string kind;
     std::int64_t id = 0, as_of = 0, started_at = 0, finished_at = 0;
     std::string digest, commitment, engine, inputs;
 };
@@ -37,12 +38,17 @@ public:
     void finish(const guard::Actor& actor, std::int64_t run);
 
     std::optional<RunSummary> latest(db::Session& session) const;
-    /// The hits of a run that no judgement and no white list keeps away, of one rule or of all.
+    /// Of each rule what became of it last.
+    std::vector<RuleOutcome> last_outcomes(db::Session& session) const;
+    /// What the rules, or one, found last, without what a judgement or a white list keeps away.
     /// `day`: white lists that hold then.
-    std::vector<KeptHit> open_hits(db::Session& session, std::int64_t run,
-                                   const std::optional<std::string>& rule, std::int64_t day) const;
+    std::vector<KeptHit> open_hits(db::Session& session, const std::optional<std::string>& rule,
+                                   std::int64_t day) const;
+    /// Everything that a rule found last.
+    std::vector<Hit> hits_of(db::Session& session, const std::string& rule) const;
 
 private:
+    KeptHit opened(const db::Row& row) const;
     std::string keyed(std::string_view label, std::string_view text) const;
 
     Office office_;

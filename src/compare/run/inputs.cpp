@@ -4,13 +4,8 @@
 #include "compare/sql.hpp"
 #include "disclose/disclose.hpp"
 #include "domain/fen.hpp"
-#include "domain/id_number.hpp"
-#include "platform/core/refusal.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace compare {
 
@@ -36,39 +31,17 @@ const db::Query* statement_of(std::string_view name) {
 /// A column of a result row as its table has it. `text` keeps what the value borrows.
 Value value_at(const db::Row& row, int column, engine::Type type) {
     if (row.is_null(column)) return {};
-    if (type == engine::Type::Text) return Value::of(row.text(column));
+    if (type == engine::Type::Text || type == engine::Type::Word)
+        return Value::of(row.text(column));
     return Value::of(row.integer(column));
-}
-
-std::size_t index_of(const DatasetSpec& spec, std::string_view name) {
-    for (std::size_t i = 0; i < spec.fields.size(); ++i)
-        if (spec.fields[i].name == name) return i;
-    platform::bug("the registry has no such column");
 }
 
 }  // namespace
 
-std::optional<Inputs::Known> Inputs::person_of(std::string_view number) const {
-    const auto read =
-        domain::IdNumber::parse(number, platform::local_date(datasets_.office().clock.now()));
-    const auto* parsed = std::get_if<domain::IdNumber>(&read);
-    if (parsed == nullptr) return std::nullopt;
-    return Known{{datasets_.office().keys.person_key(*parsed).bytes()},
-                 platform::to_days(parsed->birth_date())};
-}
-
 std::map<std::string, std::string> Inputs::load(const std::set<std::string>& tables,
-                                                std::vector<DatasetVersion> deliveries) {
-    std::map<std::string, std::string> broken;
-    std::erase_if(deliveries, [&](const DatasetVersion& delivery) {
-        if (auto said = fault_in(delivery)) broken.emplace(delivery.dataset, *said);
-        return broken.contains(delivery.dataset);
-    });
-    for (const DatasetSpec& spec : datasets_.office().book.datasets()) {
-        const auto delivery = std::ranges::find(deliveries, spec.name, &DatasetVersion::dataset);
-        if (tables.contains(spec.name))
-            load_dataset(spec, delivery == deliveries.end() ? nullptr : &*delivery);
-    }
+                                                const std::vector<DatasetVersion>& deliveries,
+                                                const std::set<std::string>& near) {
+    deliveries_ = &deliveries;
     load_fund_tables(tables);
     const bool numbers = tables.contains("person_number") || tables.contains("near_person") ||
                          tables.contains("near_number");
@@ -76,11 +49,14 @@ std::map<std::string, std::string> Inputs::load(const std::set<std::string>& tab
         read_batches();
         read_programs();
         read_returned();
-        read_exceptions(deliveries);
+        read_exceptions();
         load_payments(numbers);
     }
-    if (numbers) load_numbers(tables, deliveries);
-    return broken;
+    if (!part_.is_whole()) add_households();
+    for (const DatasetSpec& spec : datasets_.office().book.datasets())
+        if (tables.contains(spec.name)) load_dataset(spec);
+    if (numbers) load_numbers(tables, near);
+    return broken_;
 }
 
 void Inputs::load_fund_tables(const std::set<std::string>& tables) {
@@ -89,62 +65,6 @@ void Inputs::load_fund_tables(const std::set<std::string>& tables) {
     for (const engine::Table& table : fund_tables())
         if (tables.contains(table.name) && statement_of(table.name) != nullptr)
             load_plain(table.name);
-}
-
-std::optional<std::string> Inputs::fault_in(const DatasetVersion& delivery) const {
-    const DatasetSpec* spec = datasets_.office().book.dataset(delivery.dataset);
-    if (spec == nullptr) return std::nullopt;
-    try {
-        std::int64_t rows = 0;
-        datasets_.rows(session_, delivery, *spec, [&](const std::vector<Value>&) { ++rows; });
-        if (rows == delivery.accepted) return std::nullopt;
-        return fmt::format("基础库“{}”的数据不完整，请重新导入", spec->title);
-    } catch (const platform::Refusal& refusal) {
-        return refusal.what();
-    }
-}
-
-void Inputs::put_person(const Value& number, std::string& key, std::vector<Value>& row) const {
-    const auto who = number.null ? std::nullopt : person_of(number.bytes);
-    if (!who) {
-        row.insert(row.end(), 2, Value{});
-        return;
-    }
-    key = who->key.bytes;
-    row.push_back(Value::of(std::string_view{key}));
-    row.push_back(Value::of(who->birth));
-}
-
-void Inputs::put_name(const Value& name, std::vector<Value>& row) {
-    row.push_back(name);
-    if (name.null) {
-        row.insert(row.end(), 2, Value{});
-        return;
-    }
-    const ComparableName& comparable = names_.of(name.bytes);
-    row.push_back(Value::of(std::string_view{comparable.key}));
-    row.push_back(Value::of(std::string_view{comparable.sound}));
-}
-
-void Inputs::load_dataset(const DatasetSpec& spec, const DatasetVersion* delivery) {
-    const auto loader = engine_.load(table_of(spec));
-    std::vector<Value> row;
-    std::vector<std::string> keys(spec.fields.size());  // what the values borrow
-    const auto add = [&](const std::vector<Value>& values) {
-        row.clear();
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const FieldType type = spec.fields[i].type;
-            if (type == FieldType::Person)
-                put_person(values[i], keys[i], row);
-            else if (type == FieldType::Name)
-                put_name(values[i], row);
-            else
-                row.push_back(values[i]);
-        }
-        loader->add(row);
-    };
-    if (delivery != nullptr) datasets_.rows(session_, *delivery, spec, add);
-    loader->finish();
 }
 
 void Inputs::load_plain(const std::string& name) {
@@ -214,27 +134,6 @@ void Inputs::read_returned() {
     session_.each(sql::load_bank_results, {}, [&](const db::Row& row) {
         if (row.text(2) == "退回") returned_.emplace(row.text(0));
     });
-}
-
-void Inputs::read_exceptions(const std::vector<DatasetVersion>& deliveries) {
-    const DatasetSpec* spec = datasets_.office().book.dataset("exemptions");
-    for (const DatasetVersion& delivery : deliveries) {
-        if (spec == nullptr || delivery.dataset != spec->name) continue;
-        const auto person = index_of(*spec, "person");
-        const auto program = index_of(*spec, "program");
-        const auto from = index_of(*spec, "valid_from");
-        const auto until = index_of(*spec, "valid_to");
-        datasets_.rows(session_, delivery, *spec, [&](const std::vector<Value>& row) {
-            const auto who = person_of(row[person].bytes);
-            if (!who) return;
-            exceptions_.emplace(
-                who->key.bytes + std::string{row[program].bytes},
-                ExceptionDays{
-                    row[from].null ? std::numeric_limits<std::int64_t>::min() : row[from].number,
-                    row[until].null ? std::numeric_limits<std::int64_t>::max()
-                                    : row[until].number});
-        });
-    }
 }
 
 bool Inputs::is_excepted(std::string_view person, std::string_view program,

@@ -1,122 +1,99 @@
 #include "compare/near/near_numbers.hpp"
 #include "compare/run/inputs.hpp"
 #include "compare/run/tables.hpp"
-#include "platform/core/refusal.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <tuple>
 
 namespace compare {
 
 namespace {
 
 using engine::Value;
+using Place = PaidPeople::Place;
 
 std::string_view word_of(Nearness kind) {
     return kind == Nearness::Swap ? "swap" : "edit";
 }
 
-/// Whether the first six digits can be a county's: 11 to 82 for the province, and not the invented
-/// 430299 outside a demonstration.
-bool is_issued(std::string_view number, bool demo) {
-    if (number.starts_with("430299")) return demo;
-    return number >= "11" && number < "83" && number.substr(4, 2) != "00";
+/// The first column of a registry that has a type, or their number.
+std::size_t first_of(const DatasetSpec& spec, FieldType type) {
+    const auto found = std::ranges::find(spec.fields, type, &DatasetField::type);
+    return static_cast<std::size_t>(found - spec.fields.begin());
 }
 
-/// People of one name in one place, whose numbers are near.
-class NamesakesOfAPlace {
-public:
-    NamesakesOfAPlace(const PaidPeople& people, std::span<const std::uint64_t> numbers)
-        : numbers_(numbers) {
-        for (std::size_t i = 0; i < people.all().size(); ++i)
-            for (const auto& place : people.all()[i].places)
-                groups_[place].push_back(i);
-    }
-
-    template <class Use>
-    void each_pair(Use use) const {
-        std::set<std::pair<std::size_t, std::size_t>> given;  // one pair may meet in several places
-        for (const auto& [place, group] : groups_)
-            for (std::size_t i = 0; i < group.size(); ++i)
-                for (std::size_t k = i + 1; k < group.size(); ++k) {
-                    const auto kind = nearness(numbers_[group[i]], numbers_[group[k]]);
-                    if (kind && *kind != Nearness::Same && given.emplace(group[i], group[k]).second)
-                        use(group[i], group[k], *kind);
-                }
-    }
-
-private:
-    std::span<const std::uint64_t> numbers_;
-    std::map<std::pair<std::string, std::int64_t>, std::vector<std::size_t>> groups_;
-};
+/// Pairs of people of one name in one place whose numbers are near, each once.
+std::vector<NearPair> near_namesakes(const PaidPeople& people) {
+    std::vector<Place> places = people.places();
+    std::ranges::sort(places, {}, [](const Place& place) {
+        return std::tuple{place.name, place.region, place.person};
+    });
+    const auto numbers = people.numbers();
+    std::vector<NearPair> pairs;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t k = i + 1; k < places.size(); ++k) {
+            if (places[k].name != places[i].name || places[k].region != places[i].region) break;
+            const auto kind = nearness(numbers[places[i].person], numbers[places[k].person]);
+            if (kind && *kind != Nearness::Same)
+                pairs.push_back({places[i].person, places[k].person, *kind});
+        }
+    std::ranges::sort(pairs);  // one pair may meet in several places
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
 
 }  // namespace
 
-void Inputs::load_numbers(const std::set<std::string>& tables,
-                          const std::vector<DatasetVersion>& deliveries) {
-    LockedNumbers numbers{people_.all().size()};
+void Inputs::load_numbers(const std::set<std::string>& tables, const std::set<std::string>& near) {
+    paid_.settle();
     const auto flags = engine_.load(*fund_table("person_number"));
-    for (const PaidPeople::Person& person : people_.all()) {
-        auto number = datasets_.office().keys.reveal(person.sealed, "payment.id_number");
-        if (!number)
-            throw platform::Refusal{platform::Refusal::Kind::Invalid,
-                                    "台账里有身份证号密文解不开，请先运行 verify 核验"};
-        numbers.add(seventeen_digits(*number).value_or(0));
-        flags->add(std::vector<Value>{Value::of(std::string_view{person.key}),
-                                      Value::of(std::int64_t{is_issued(*number, demo_) ? 1 : 0})});
-        wipe(*number);
-    }
+    for (std::size_t i = 0; i < paid_.keys().size(); ++i)
+        flags->add(std::vector<Value>{Value::of(view_of(paid_.keys()[i])),
+                                      Value::of(std::int64_t{paid_.is_issued(i) ? 1 : 0})});
     flags->finish();
-    const auto pairs = engine_.load(*fund_table("near_person"));
-    NamesakesOfAPlace{people_, numbers.all()}.each_pair([&](std::size_t left, std::size_t right,
-                                                            Nearness kind) {
-        const auto& one = people_.all()[left].key;
-        const auto& other = people_.all()[right].key;
-        pairs->add(std::vector<Value>{Value::of(std::string_view{one}),
-                                      Value::of(std::string_view{other}),
-                                      Value::of(word_of(kind))});
-        pairs->add(std::vector<Value>{Value::of(std::string_view{other}),
-                                      Value::of(std::string_view{one}), Value::of(word_of(kind))});
-    });
-    pairs->finish();
-    const auto near = engine_.load(*fund_table("near_number"));
-    if (tables.contains("near_number")) {
-        for (const DatasetVersion& delivery : deliveries)
-            if (tables.contains(delivery.dataset)) add_near(delivery, numbers.all(), *near);
-    }
-    near->finish();
-    people_.clear();
+    if (tables.contains("near_person")) load_near_people();
+    if (!tables.contains("near_number")) return;
+    const auto loader = engine_.load(*fund_table("near_number"));
+    for (const DatasetVersion& delivery : *deliveries_)
+        if (near.contains(delivery.dataset) && !broken_.contains(delivery.dataset))
+            add_near(delivery, *loader);
+    loader->finish();
 }
 
-void Inputs::add_near(const DatasetVersion& delivery, std::span<const std::uint64_t> paid,
-                      engine::Loader& near) {
+void Inputs::load_near_people() {
+    const auto loader = engine_.load(*fund_table("near_person"));
+    for (const NearPair& pair : near_namesakes(paid_)) {
+        const auto one = Value::of(view_of(paid_.keys()[pair.left]));
+        const auto other = Value::of(view_of(paid_.keys()[pair.right]));
+        loader->add(std::vector<Value>{one, other, Value::of(word_of(pair.kind))});
+        loader->add(std::vector<Value>{other, one, Value::of(word_of(pair.kind))});
+    }
+    loader->finish();
+}
+
+void Inputs::add_near(const DatasetVersion& delivery, engine::Loader& near) {
     const DatasetSpec* spec = datasets_.office().book.dataset(delivery.dataset);
-    std::size_t person = spec->fields.size();
-    std::size_t name = spec->fields.size();
-    for (std::size_t i = 0; i < spec->fields.size(); ++i) {
-        if (spec->fields[i].type == FieldType::Person && person == spec->fields.size()) person = i;
-        if (spec->fields[i].type == FieldType::Name && name == spec->fields.size()) name = i;
-    }
+    const std::size_t person = first_of(*spec, FieldType::Person);
+    const std::size_t name = first_of(*spec, FieldType::Name);
     if (person == spec->fields.size() || name == spec->fields.size()) return;
-    std::vector<std::string> keys;
-    std::vector<std::string> names;
-    LockedNumbers numbers{static_cast<std::size_t>(delivery.accepted)};
+    std::vector<PersonBytes> keys;
+    std::vector<std::uint32_t> names;
+    LockedNumbers numbers;
     datasets_.rows(session_, delivery, *spec, [&](const std::vector<Value>& row) {
-        const auto who = row[person].null ? std::nullopt : person_of(row[person].bytes);
-        numbers.add(who ? seventeen_digits(row[person].bytes).value_or(0) : 0);
-        keys.push_back(who ? who->key.bytes : std::string(16, '\0'));
-        names.push_back(row[name].null ? std::string{} : names_.of(row[name].bytes).key);
+        if (row[person].null || row[name].null) return;
+        const KeptPerson who{row[person]};
+        const auto number = seventeen_digits(who.number);
+        if (!number) return;
+        numbers.add(*number);
+        keys.push_back(person_bytes(who.key));
+        names.push_back(names_.of(row[name].bytes).id);
     });
-    for (const NearPair& pair : near_pairs(paid, numbers.all())) {
-        const PaidPeople::Person& one = people_.all()[pair.left];
-        const bool same_name = std::ranges::any_of(
-            one.places, [&](const auto& place) { return place.first == names[pair.right]; });
-        if (same_name)
-            near.add(std::vector<Value>{
-                Value::of(std::string_view{delivery.dataset}), Value::of(std::string_view{one.key}),
-                Value::of(std::string_view{keys[pair.right]}), Value::of(word_of(pair.kind))});
-    }
+    for (const NearPair& pair : near_pairs(paid_.numbers(), numbers.all()))
+        if (paid_.has_name(pair.left, names[pair.right]))
+            near.add(std::vector<Value>{Value::of(std::string_view{delivery.dataset}),
+                                        Value::of(view_of(paid_.keys()[pair.left])),
+                                        Value::of(view_of(keys[pair.right])),
+                                        Value::of(word_of(pair.kind))});
 }
 
 }  // namespace compare

@@ -86,8 +86,9 @@ void put_account(std::vector<Value>& to, const db::Row& from, const db::Uuid& in
 
 void Inputs::load_payments(bool with_numbers) {
     const auto loader = engine_.load(*fund_table("payment"));
-    if (batch_) {
-        session_.each(sql::load_payments_of_batch, {*batch_},
+    if (!part_.is_whole()) {
+        session_.each(part_.batch ? sql::load_payments_of_batch : sql::load_payments_since,
+                      {part_.batch ? *part_.batch : *part_.since},
                       [&](const db::Row& from) { add_payment(from, *loader, with_numbers); });
         loader->finish();
         return;
@@ -132,7 +133,8 @@ void Inputs::add_payment(const db::Row& from, engine::Loader& loader, bool with_
     row_.push_back(text(department->second));
     loader.add(row_);
     if (with_numbers)
-        people_.add(who.bytes, from.blob(id_sealed).bytes, named.key, from.integer(region));
+        paid_.add(who.bytes, from.blob(id_sealed).bytes, named.id, from.integer(region));
+    if (!part_.is_whole()) people_.insert(person_bytes(who.bytes));
 }
 
 }  // namespace compare

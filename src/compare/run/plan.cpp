@@ -46,6 +46,11 @@ std::string source_line(const DatasetSpec& spec, const DatasetVersion& version) 
                        platform::format_date(platform::from_days(version.as_of)));
 }
 
+bool names(const Rule& rule, std::string_view table) {
+    return std::ranges::find(rule.needs, table) != rule.needs.end() ||
+           std::ranges::find(rule.wants, table) != rule.wants.end();
+}
+
 /// Looks at the tables of rules: what is missing, what is old, and what will be read.
 class Survey {
 public:
@@ -58,6 +63,9 @@ public:
             use(planned, name, true);
         for (const std::string& name : planned.rule->wants)
             use(planned, name, false);
+        if (names(*planned.rule, "near_number"))
+            for (const std::string& registry : planned.uses)
+                plan_.near.insert(registry);
         // Approved exceptions are a registry that every rule about payments consults.
         if (planned.rule->records == "payment") use(planned, "exemptions", false);
     }
@@ -90,51 +98,99 @@ private:
     Plan& plan_;
 };
 
-std::string ledger_state(db::Session& session) {
-    return session
-        .one(sql::ledger_state, {},
-             [](const db::Row& row) {
-                 std::string text;
-                 for (int i = 0; i < 10; ++i)
-                     text += fmt::format("{} ", row.integer(i));
-                 return text;
-             })
-        .value_or("");
+struct LedgerState {
+    std::string all;       ///< changes with anything
+    std::string programs;  ///< what programs say stands in every payment
+    std::int64_t seen = 0;
+};
+
+LedgerState ledger_state(db::Session& session) {
+    LedgerState state;
+    session.each(sql::ledger_state, {}, [&](const db::Row& row) {
+        for (int i = 0; i < 10; ++i)
+            state.all += fmt::format("{} ", row.integer(i));
+        state.programs = fmt::format("programs {}", row.integer(2));
+        state.seen = row.integer(1);
+    });
+    return state;
 }
 
-void seal_plan(Plan& plan, db::Session& session) {
+std::string rules_text(const Plan& plan) {
     std::string rules;
     for (const PlannedRule& planned : plan.rules)
         rules += fmt::format("{} {}\n{}", planned.rule->id, planned.rule->digest,
                              canonical(planned.parameters));
-    crypto::Sha256 digest;
-    digest.add(rules).add(fmt::format("as of {}\n", plan.as_of));
+    return rules;
+}
+
+json::Array inputs_json(const Plan& plan) {
     json::Array inputs;
-    for (const DatasetVersion& version : plan.deliveries) {
-        digest.add(fmt::format("{} {}\n", version.dataset, version.number)).add(version.digest);
+    for (const DatasetVersion& version : plan.deliveries)
         inputs.push_back(
             json::Object{{"dataset", version.dataset},
                          {"version", version.number},
                          {"as_of", platform::format_date(platform::from_days(version.as_of))}});
-    }
-    digest.add(ledger_state(session)).add(fmt::format("{}", disclose::log_size(session)));
-    plan.digest = crypto::bytes(digest.finish());
-    plan.inputs = json::write(inputs);
+    return inputs;
+}
+
+void seal_plan(Plan& plan, db::Session& session) {
+    const std::string rules = rules_text(plan);
+    const LedgerState ledger = ledger_state(session);
+    std::string inputs = rules + fmt::format("as of {}\n", plan.as_of);
+    for (const DatasetVersion& version : plan.deliveries)
+        inputs += fmt::format("{} {}\n{}", version.dataset, version.number, version.digest);
+    plan.basis = crypto::bytes(crypto::Sha256{}.add(inputs).add(ledger.programs).finish());
+    plan.digest = crypto::bytes(crypto::Sha256{}
+                                    .add(inputs)
+                                    .add(ledger.all)
+                                    .add(fmt::format("{}", disclose::log_size(session)))
+                                    .finish());
+    plan.ledger_seen = ledger.seen;
+    plan.inputs = json::write(inputs_json(plan));
     plan.salt = crypto::random_bytes(16);
     plan.commitment = crypto::bytes(crypto::Sha256{}.add(plan.salt).add(rules).finish());
 }
 
+/// The run over everybody that this one can go on from; its newest batch.
+std::optional<std::int64_t> base_of(db::Session& session, const Plan& plan) {
+    const db::Blob basis{plan.basis};
+    return session.one(sql::select_base_run, {basis},
+                       [](const db::Row& row) { return row.integer(0); });
+}
+
 }  // namespace
 
-Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions& options) {
+bool follows_new_payments(const Rule& rule, const RuleBook& book) {
+    if (rule.scope == Scope::Person) return true;
+    const auto is_small = [&](const std::string& table) {
+        return book.dataset(table) == nullptr && table != "payment" && table != "published" &&
+               table != "person_number" && table != "near_person" && table != "near_number";
+    };
+    return std::ranges::all_of(rule.needs, is_small) && std::ranges::all_of(rule.wants, is_small);
+}
+
+std::string_view name_of(RunKind kind) {
+    switch (kind) {
+        case RunKind::Whole: return "whole";
+        case RunKind::New: return "new";
+        case RunKind::Some: return "some";
+    }
+    platform::bug("no such kind of run");
+}
+
+namespace {
+
+Plan plan_of(const Datasets& datasets, db::Session& session, const RunOptions& options,
+             const std::vector<const Rule*>& rules) {
     const Office& office = datasets.office();
     const auto deliveries = datasets.current(session);
     const auto formalities = datasets.registered(session);
     const Parameters parameters{office, session};
     Plan plan;
+    plan.kind = options.rules.empty() ? RunKind::Whole : RunKind::Some;
     plan.as_of = options.as_of.value_or(day_of(office, deliveries));
     Survey survey{office.book, deliveries, formalities, plan};
-    for (const Rule* rule : chosen(office.book, options.rules)) {
+    for (const Rule* rule : rules) {
         PlannedRule planned{rule, parameters.of(*rule), {}, {}, false, {}};
         survey.look_at(planned);
         plan.rules.push_back(std::move(planned));
@@ -142,6 +198,24 @@ Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions&
     std::ranges::sort(plan.deliveries, {}, &DatasetVersion::dataset);
     seal_plan(plan, session);
     return plan;
+}
+
+}  // namespace
+
+Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions& options) {
+    const RuleBook& book = datasets.office().book;
+    auto rules = chosen(book, options.rules);
+    Plan plan = plan_of(datasets, session, options, rules);
+    if (!options.only_new || plan.kind == RunKind::Some) return plan;
+    const auto seen = base_of(session, plan);
+    if (!seen) return plan;
+    std::erase_if(rules, [&](const Rule* rule) { return !follows_new_payments(*rule, book); });
+    Plan part = plan_of(datasets, session, options, rules);
+    part.kind = RunKind::New;
+    // A batch is shown in a short transaction, whose clock may lag behind one that ended before.
+    part.since = *seen - 5000;
+    part.basis = plan.basis;
+    return part;
 }
 
 }  // namespace compare

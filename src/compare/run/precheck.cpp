@@ -48,8 +48,8 @@ Precheck precheck(const Datasets& datasets, const guard::Actor& actor, std::int6
     RunOptions options{rules_about_payments(office.book), {}, demo, limit, {}};
     const Plan plan = make_plan(datasets, reader, options);
     const auto engine = open();
-    const auto broken =
-        Inputs{datasets, reader, *engine, demo, batch}.load(plan.tables, plan.deliveries);
+    const auto broken = Inputs{datasets, reader, *engine, demo, {batch, {}}}.load(
+        plan.tables, plan.deliveries, plan.near);
     engine->close_for_questions();
     Precheck result;
     for (const PlannedRule& planned : plan.rules) {

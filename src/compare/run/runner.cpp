@@ -1,5 +1,6 @@
 #include "compare/run/runner.hpp"
 
+#include "compare/run/carry.hpp"
 #include "compare/run/hit_store.hpp"
 #include "compare/run/inputs.hpp"
 #include "compare/run/plan.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace compare {
 
@@ -40,8 +42,8 @@ public:
 private:
     void fill() {
         engine_ = open_();
-        broken_ = Inputs{datasets_, session_, *engine_, options_.demo}.load(plan_.tables,
-                                                                            plan_.deliveries);
+        broken_ = Inputs{datasets_, session_, *engine_, options_.demo, {{}, plan_.since}}.load(
+            plan_.tables, plan_.deliveries, plan_.near);
         engine_->close_for_questions();
     }
 
@@ -54,6 +56,51 @@ private:
     std::map<std::string, std::string> broken_;  ///< registries that do not open
 };
 
+/// What a run of kind New takes over from the runs before it.
+class Before {
+public:
+    Before(const HitStore& store, db::Session& session, const Plan& plan)
+        : store_(store), session_(session) {
+        if (!plan.since) return;
+        outcomes_ = store.last_outcomes(session);
+        session.each(sql::select_serials_since, {*plan.since},
+                     [&](const db::Row& row) { anew_.emplace(row.text(0)); });
+    }
+
+    /// A rule that did not come through the last time has nothing to go on from.
+    bool lacks(const Rule& rule) const {
+        const auto last = std::ranges::find(outcomes_, rule.id, &RuleOutcome::id);
+        return last == outcomes_.end() || !last->done;
+    }
+    std::vector<Hit> with(const Rule& rule, std::vector<Hit> now) const {
+        return carried(store_.hits_of(session_, rule.id), std::move(now), anew_);
+    }
+
+private:
+    const HitStore& store_;
+    db::Session& session_;
+    std::vector<RuleOutcome> outcomes_;
+    std::unordered_set<std::string> anew_;  ///< payments of the people who are looked at again
+};
+
+/// Runs a rule of kind New: over the people of new payments, the others' hits staying.
+RuleOutcome run_new(Running& running, const Before& before, const PlannedRule& planned,
+                    std::vector<Hit>& hits) {
+    if (planned.rule->scope != Scope::Person) return running.rule(planned, hits);
+    if (planned.missing.empty() && before.lacks(*planned.rule)) {
+        RuleOutcome outcome;
+        outcome.id = planned.rule->id;
+        outcome.message =
+            fmt::format("规则{}上次全量比对没有完成，增量无从接续，请先全量比对", outcome.id);
+        return outcome;
+    }
+    RuleOutcome outcome = running.rule(planned, hits);
+    if (!outcome.done) return outcome;
+    hits = before.with(*planned.rule, std::move(hits));
+    outcome.hits = static_cast<std::int64_t>(hits.size());
+    return outcome;
+}
+
 }  // namespace
 
 RunReport Runner::run(const guard::Actor& actor, const RunOptions& options) {
@@ -64,9 +111,10 @@ RunReport Runner::run(const guard::Actor& actor, const RunOptions& options) {
     db::Reader reader{office.pool};
     const Plan plan = make_plan(datasets_, reader, options);
     Running running{datasets_, reader, plan, options, open_};
-    RunReport report{0, plan.digest, plan.as_of, running.version(), {}};
+    RunReport report{0, plan.kind, plan.digest, plan.as_of, running.version(), {}};
     report.id = store.begin(actor, plan, report.engine);
     const auto finished = store.outcomes(report.id);
+    const Before carried_over{store, reader, plan};
     for (const PlannedRule& planned : plan.rules) {
         if (options.progress)
             options.progress(planned.rule->id, report.rules.size(), plan.rules.size());
@@ -76,7 +124,9 @@ RunReport Runner::run(const guard::Actor& actor, const RunOptions& options) {
             continue;
         }
         std::vector<Hit> hits;
-        report.rules.push_back(running.rule(planned, hits));
+        report.rules.push_back(plan.kind == RunKind::New
+                                   ? run_new(running, carried_over, planned, hits)
+                                   : running.rule(planned, hits));
         store.keep(report.id, *planned.rule, report.rules.back(), hits);
     }
     store.finish(actor, report.id);

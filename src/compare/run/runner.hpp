@@ -21,7 +21,14 @@ struct RunOptions {
     bool demo = false;
     std::chrono::seconds limit{120};  ///< for each rule
     std::function<void(const std::string& rule, std::size_t done, std::size_t of)> progress = {};
+    /// Only what came since the last run over everybody (增量比对), as far as a rule allows that; a
+    /// whole run where rules, values, registries or programs have changed since.
+    bool only_new = false;
 };
+
+enum class RunKind { Whole, New, Some };
+
+std::string_view name_of(RunKind kind);  ///< "whole"
 
 /// What became of one rule.
 struct RuleOutcome {
@@ -35,6 +42,7 @@ struct RuleOutcome {
 
 struct RunReport {
     std::int64_t id = 0;
+    RunKind kind = RunKind::Whole;
     std::string
         digest;  ///< 32 bytes: the same for the same rules, parameters, registries and ledger
     std::int64_t as_of = 0;  ///< days

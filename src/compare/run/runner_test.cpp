@@ -97,14 +97,15 @@ struct County : ledger::test::County {
             discipline, "deceased", *workbook, "死亡.csv",
             platform::to_days(*platform::parse_iso_date("2017-09-30")));
     }
-    RunReport run(std::vector<std::string> only = {"P01"}) {
+    RunReport run(std::vector<std::string> only = {"P01"}, bool only_new = false) {
         Runner runner{datasets, [] { return engine::open_duckdb(MINGBAI_DUCKDB, {}); }};
-        return runner.run(discipline, {std::move(only), {}, true, std::chrono::seconds{1}, {}});
+        return runner.run(discipline,
+                          {std::move(only), {}, true, std::chrono::seconds{1}, {}, only_new});
     }
     std::vector<KeptHit> hits() {
         db::Reader reader{pool()};
         const HitStore kept{office};
-        return kept.open_hits(reader, kept.latest(reader)->id, std::nullopt,
+        return kept.open_hits(reader, std::nullopt,
                               platform::to_days(platform::local_date(clock.now())));
     }
     std::int64_t count(db::Query query) {
@@ -165,6 +166,27 @@ TEST_CASE("one paid after death is a hit, and the same run gives the same hits")
     CHECK(again[0].question == hits[0].question);
     db::Reader reader{county.pool()};
     CHECK(guard::verify_audit(reader) == std::nullopt);
+}
+
+TEST_CASE("a run of what is new goes on from the last over everybody, and finds the same") {
+    County county;
+    county.deliver(header + dead);
+    CHECK(county.run({}, true).kind == RunKind::Whole);  // nothing to go on from
+    county.clock.set(county.clock.now() + std::chrono::minutes{1});
+    const auto nothing = county.run({}, true);
+    CHECK(nothing.kind == RunKind::New);
+    CHECK(of(nothing, "P01").hits == 1);
+    CHECK(county.hits().size() == 1);
+    county.pay("A3", "2017-03");
+    const auto more = county.run({}, true);
+    CHECK(more.kind == RunKind::New);
+    const auto carried = county.hits();
+    REQUIRE(carried.size() == 1);
+    CHECK(carried[0].hit.rows.size() == 3);
+    CHECK(county.run({}).kind == RunKind::Whole);
+    CHECK(to_bytes(county.hits().at(0).hit) == to_bytes(carried[0].hit));
+    county.deliver(header + dead);
+    CHECK(county.run({}, true).kind == RunKind::Whole);  // another delivery
 }
 
 TEST_CASE("a rule that is wrong or never ends is one message, and the others run") {

@@ -1,1 +1,7 @@
-SELECT rule, question, facts, sealed, id FROM compare_hit WHERE run_id = $1 AND rule = $2 ORDER BY id
+-- What the newest finished run of the rule found.
+SELECT h.rule, h.question, h.facts, h.sealed, h.id, h.run_id
+  FROM compare_hit h
+ WHERE h.rule = $1
+   AND h.run_id = (SELECT max(r.run_id) FROM compare_run_rule r JOIN compare_run u ON u.id = r.run_id
+                    WHERE u.finished_at IS NOT NULL AND r.rule = $1)
+ ORDER BY h.id

@@ -1,1 +1,8 @@
-SELECT rule, state, stale, hits, ms, message FROM compare_run_rule WHERE run_id = $1
+-- Of each rule what became of it in its newest finished run.
+SELECT s.rule, s.digest, s.state, s.stale, s.hits, s.ms, s.message
+  FROM (SELECT r.rule, max(r.run_id) AS run_id
+          FROM compare_run_rule r JOIN compare_run u ON u.id = r.run_id
+         WHERE u.finished_at IS NOT NULL
+         GROUP BY r.rule) l
+  JOIN compare_run_rule s ON s.rule = l.rule AND s.run_id = l.run_id
+ ORDER BY s.rule

@@ -15,7 +15,8 @@
 /// PostgreSQL.
 namespace engine {
 
-enum class Type { Text, Integer, Date, Boolean, Uuid };
+/// Word: a text of few different values, each kept once; statements see text.
+enum class Type { Text, Integer, Date, Boolean, Uuid, Word };
 
 struct Column {
     std::string name;
@@ -30,7 +31,7 @@ struct Table {
 };
 
 /// A value, borrowed. Integer, Date (days since 1970-01-01) and Boolean (0, 1) stand in `number`;
-/// Text and Uuid (16 bytes) in `bytes`.
+/// Text, Word and Uuid (16 bytes) in `bytes`.
 struct Value {
     bool null = true;
     std::int64_t number = 0;

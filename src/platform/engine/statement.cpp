@@ -18,9 +18,11 @@ void check(std::string_view name) {
     if (!sound) platform::bug("no name for a table or column");
 }
 
-std::string_view word_of(Type type) {
+std::string_view word_of(Type type, Dialect dialect) {
     switch (type) {
         case Type::Text: return "TEXT";
+        // DuckDB's loader keeps the word's number until all words are known.
+        case Type::Word: return dialect == Dialect::DuckDb ? "INTEGER" : "TEXT";
         case Type::Integer: return "BIGINT";
         case Type::Date: return "DATE";
         case Type::Boolean: return "BOOLEAN";
@@ -37,9 +39,10 @@ std::string create_statement(const Table& table, std::string_view verb, Dialect 
     for (const Column& column : table.columns) {
         check(column.name);
         if (text.back() != '(') text += ", ";
-        text += fmt::format("{} {}", column.name, word_of(column.type));
+        text += fmt::format("{} {}", column.name, word_of(column.type, dialect));
         // Equal texts must sort and compare by their bytes, whatever language the server speaks.
-        if (column.type == Type::Text && dialect == Dialect::Postgresql) text += " COLLATE \"C\"";
+        const bool is_text = column.type == Type::Text || column.type == Type::Word;
+        if (is_text && dialect == Dialect::Postgresql) text += " COLLATE \"C\"";
     }
     return text + ")";
 }
