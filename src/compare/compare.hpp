@@ -6,6 +6,7 @@
 #include "compare/clues/reveal.hpp"
 #include "compare/dataset/dataset_import.hpp"
 #include "compare/dataset/datasets.hpp"
+#include "compare/hold/holds.hpp"
 #include "compare/routes.hpp"
 #include "compare/rules/rule.hpp"
 #include "compare/run/hit_store.hpp"

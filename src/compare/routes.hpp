@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compare/dataset/datasets.hpp"
+#include "compare/hold/hold.hpp"
 #include "compare/run/runner.hpp"
 #include "ledger/regions.hpp"
 #include "platform/http/http.hpp"
@@ -21,6 +22,7 @@ struct Desk {
     Runner::OpenEngine open;
     bool demo = false;
     std::chrono::seconds limit{120};
+    HoldTerms holds = {};
 };
 
 inline constexpr const char* run_kind = "compare.run";

@@ -40,6 +40,8 @@ constexpr std::array table = {
     Entry{Permission::SelfCorrect, "self_correct", "自查自纠"},
     Entry{Permission::JudgeClue, "judge_clue", "核查线索"},
     Entry{Permission::ApproveException, "approve_exception", "审批白名单"},
+    Entry{Permission::HoldPayment, "hold_payment", "申请暂缓发放"},
+    Entry{Permission::ApproveHold, "approve_hold", "审批暂缓发放"},
     Entry{Permission::SetParameters, "set_parameters", "设定规则参数"},
     Entry{Permission::SeeAudit, "see_audit", "查看审计日志"},
     Entry{Permission::ManageOfficers, "manage_officers", "管理人员"},

@@ -36,6 +36,8 @@ enum class Permission {
     SelfCorrect,        ///< see the yellow hits of one's own department first (自查自纠)
     JudgeClue,          ///< 核查线索
     ApproveException,   ///< 审批白名单
+    HoldPayment,        ///< ask to hold a payment, release it, make good (申请暂缓发放)
+    ApproveHold,        ///< decide what somebody else asked to hold (审批暂缓发放)
     SetParameters,      ///< 设定规则参数
     SeeAudit,           ///< 查看审计日志
     ManageOfficers,     ///< 管理人员

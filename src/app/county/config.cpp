@@ -114,6 +114,13 @@ void read_comparison(const toml::table& table, Config& config) {
     comparison.threads = section["threads"].value_or(comparison.threads);
     comparison.memory_megabytes = section["memory"].value_or(comparison.memory_megabytes);
     comparison.seconds = section["seconds"].value_or(comparison.seconds);
+    comparison.hold_days = section["hold_days"].value_or(comparison.hold_days);
+    comparison.restitution_days = section["restitution_days"].value_or(comparison.restitution_days);
+    const auto is_fair = [](int days) { return days >= 1 && days <= 90; };
+    if (!is_fair(comparison.hold_days) || !is_fair(comparison.restitution_days))
+        throw Refusal{
+            Refusal::Kind::Invalid,
+            "county.toml 里 [compare] 的 hold_days、restitution_days 要在 1 到 90 天之间"};
     if (comparison.threads < 1 || comparison.memory_megabytes < 64 || comparison.seconds < 1)
         throw Refusal{
             Refusal::Kind::Invalid,

@@ -25,7 +25,8 @@ struct ComparisonEntry {
     int memory_megabytes = 2560;
     std::filesystem::path spill =
         {};  ///< a folder that is encrypted or in memory; empty: nothing is written to disk
-    int seconds = 120;  ///< a rule may take
+    int seconds = 120;                          ///< a rule may take
+    int hold_days = 30, restitution_days = 15;  ///< 暂缓几天后自动解除, 解除后几天内补发
 };
 
 /// `county.toml` in the data folder: what a county is and where its two stores lie.

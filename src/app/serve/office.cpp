@@ -20,7 +20,8 @@ compare::Desk desk_of(County& county, const ledger::Regions& regions, jobs::Queu
             county.folder(),
             [&county] { return open_engine(county); },
             county.is_demo(),
-            std::chrono::seconds{county.config().comparison.seconds}};
+            std::chrono::seconds{county.config().comparison.seconds},
+            {county.config().comparison.hold_days, county.config().comparison.restitution_days}};
 }
 
 std::map<std::string, jobs::Handler> handlers_of(collect::Uploads& uploads,

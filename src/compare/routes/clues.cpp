@@ -77,6 +77,7 @@ json::Array hits_json(const Desk& desk, db::Session& session, const Clue& clue, 
                          {"amount_fen", std::to_string(kept->hit.amount_fen())},
                          {"stale", kept->hit.stale},
                          {"sources", texts(kept->hit.sources)},
+                         {"may_hold", kept->hit.records_table == "payment" && rule.kind != "help"},
                          {"rows", std::move(rows)}};
         if (const auto judgement = judgements.of(session, *kept))
             hit["judgement"] = judgement_json(*judgement);

@@ -106,8 +106,11 @@ http::Response get_precheck(const Desk& desk, const http::Request& request) {
     json::Array skipped;
     for (const RuleOutcome& outcome : result.skipped)
         skipped.push_back(outcome_json(desk.office.book, outcome));
-    return answer(
-        {{"ms", result.ms}, {"rules", std::move(rules)}, {"skipped", std::move(skipped)}});
+    db::Reader reader{desk.office.pool};
+    return answer({{"ms", result.ms},
+                   {"rules", std::move(rules)},
+                   {"skipped", std::move(skipped)},
+                   {"held", held_json(desk, reader, guard::actor(request), id_in(request, "id"))}});
 }
 
 http::Response post_run(const Desk& desk, http::Request& request) {

@@ -13,6 +13,7 @@ void mount(http::Router& router, const Desk& desk) {
     routes::mount_rules(router, desk);
     routes::mount_runs(router, desk);
     routes::mount_clues(router, desk);
+    routes::mount_holds(router, desk);
 }
 
 namespace routes {

@@ -29,5 +29,10 @@ void mount_datasets(http::Router& router, const Desk& desk);
 void mount_rules(http::Router& router, const Desk& desk);
 void mount_runs(http::Router& router, const Desk& desk);
 void mount_clues(http::Router& router, const Desk& desk);
+void mount_holds(http::Router& router, const Desk& desk);
+
+/// `held` of a batch: rows whose person is under an approved hold.
+json::Array held_json(const Desk& desk, db::Session& session, const guard::Actor& actor,
+                      std::int64_t batch);
 
 }  // namespace compare::routes

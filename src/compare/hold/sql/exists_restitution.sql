@@ -1,0 +1,1 @@
+SELECT hold_id FROM compare_hold_step WHERE payment = $1

@@ -1,0 +1,1 @@
+SELECT id FROM compare_hold WHERE id = $1 {for_update}
