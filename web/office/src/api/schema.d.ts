@@ -2282,6 +2282,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/holds": {
+        parameters: {
+            query?: {
+                /** @description the next of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the next of the page before */
+                    after?: components["parameters"]["after"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description those of one's departments; what is owed first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hits/{hit}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hit: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hit: string;
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldOfHit"];
+            responses: {
+                201: components["responses"]["AskedHold"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldOfFinding"];
+            responses: {
+                201: components["responses"]["AskedHold"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description approved by another officer, held from now on */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldDecision"];
+            responses: {
+                /** @description not held */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldDecision"];
+            responses: {
+                /** @description held for as long again */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldDecision"];
+            responses: {
+                /** @description rightly held; it ends */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["HoldDecision"];
+            responses: {
+                /** @description wrongly held; the clock runs */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/restitution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the payment that made good */
+                        serial: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description made good */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description rows whose person is under an approved hold */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["HeldRow"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2872,6 +3256,8 @@ export interface components {
             amount_fen: components["schemas"]["Fen"];
             stale: boolean;
             sources: string[];
+            /** @description about payments that somebody may ask to hold */
+            may_hold?: boolean;
             rows: components["schemas"]["HitRow"][];
             judgement?: components["schemas"]["Judgement"];
         };
@@ -2928,8 +3314,123 @@ export interface components {
             items: components["schemas"]["WhiteListEntry"][];
             next?: string;
         };
+        HoldSource: {
+            kind: components["schemas"]["HoldSourceKind"];
+            unit: string;
+            document: string;
+        };
+        /** @enum {string} */
+        HoldSourceKind: "police" | "funeral" | "death_certificate" | "hospital" | "village" | "visit" | "social_insurance" | "bank" | "other";
+        /** @enum {string} */
+        ContactMeans: "phone" | "visit" | "cadre" | "notice";
+        /** @enum {string} */
+        ContactOutcome: "self" | "family" | "other" | "nobody";
+        NewHold: {
+            /** @description a row of the hit */
+            record: string;
+            only_period: boolean;
+            amount_fen?: components["schemas"]["Fen"];
+            from?: components["schemas"]["Date"];
+            sources: components["schemas"]["HoldSource"][];
+            contact_on?: components["schemas"]["Date"];
+            contact_means?: components["schemas"]["ContactMeans"];
+            contact_outcome?: components["schemas"]["ContactOutcome"];
+            contact_who?: string;
+            contact_result?: string;
+            reason?: string;
+            basis?: string;
+        };
+        /** @enum {string} */
+        HoldMove: "approve" | "refuse" | "renew" | "confirm" | "release" | "make_good";
+        HoldStep: {
+            move: components["schemas"]["HoldMove"];
+            title: string;
+            officer: string;
+            at: components["schemas"]["Instant"];
+            note?: string;
+            amount_fen?: components["schemas"]["Fen"];
+            serial?: string;
+            paid_on?: components["schemas"]["Date"];
+        };
+        HoldChoice: {
+            code: string;
+            title: string;
+        };
+        Hold: {
+            id: string;
+            subject: string;
+            program: string;
+            program_name: string;
+            /** @description missing where all periods that follow are held */
+            period?: string;
+            record: string;
+            department: string;
+            rule: {
+                id: string;
+                title: string;
+            };
+            before_payment: boolean;
+            amount_fen: components["schemas"]["Fen"];
+            from: components["schemas"]["Date"];
+            until?: components["schemas"]["Date"];
+            /** @enum {string} */
+            state: "asked" | "refused" | "held" | "lapsed" | "lawful" | "wrong" | "made_good";
+            state_title: string;
+            clock?: {
+                due: components["schemas"]["Date"];
+                /** @description days */
+                left: number;
+                text: string;
+            };
+            officer: string;
+            at: components["schemas"]["Instant"];
+            sources: {
+                code: string;
+                title: string;
+                unit: string;
+                document: string;
+            }[];
+            contact: {
+                on: components["schemas"]["Date"];
+                means: components["schemas"]["HoldChoice"];
+                outcome: components["schemas"]["HoldChoice"];
+                who: string;
+                result: string;
+            };
+            reason: string;
+            basis: string;
+            steps: components["schemas"]["HoldStep"][];
+            may: components["schemas"]["HoldMove"][];
+        };
+        HoldFigures: {
+            approved: number;
+            /** @description released as wrong or lapsed unconfirmed */
+            wrong: number;
+            made_good: number;
+            overdue: number;
+            owed_fen: components["schemas"]["Fen"];
+            /** @description from release to restitution */
+            median_days?: number;
+        };
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            figures: components["schemas"]["HoldFigures"];
+            next?: string;
+        };
+        HeldRow: {
+            hold: string;
+            key: string;
+            text: string;
+            program_name: string;
+            amount_fen: components["schemas"]["Fen"];
+            from: components["schemas"]["Date"];
+            until: components["schemas"]["Date"];
+            asked_by: string;
+            approved_by: string;
+        };
         Precheck: {
             ms: number;
+            held: components["schemas"]["HeldRow"][];
             rules: {
                 id: string;
                 title: string;
@@ -2963,6 +3464,17 @@ export interface components {
         };
     };
     responses: {
+        /** @description asked for; nothing is held before another officer approves */
+        AskedHold: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
         /** @description refused or failed */
         Error: {
             headers: {
@@ -3020,6 +3532,27 @@ export interface components {
         year: number;
     };
     requestBodies: {
+        HoldOfHit: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        HoldOfFinding: {
+            content: {
+                "application/json": components["schemas"]["NewHold"] & {
+                    rule: string;
+                };
+            };
+        };
+        HoldDecision: {
+            content: {
+                "application/json": {
+                    /** @description at least ten characters */
+                    reason: string;
+                    amount_fen?: components["schemas"]["Fen"];
+                };
+            };
+        };
         Policy: {
             content: {
                 "application/json": components["schemas"]["PolicyText"];
@@ -3114,9 +3647,22 @@ export type Judgement = components['schemas']['Judgement'];
 export type NewJudgement = components['schemas']['NewJudgement'];
 export type WhiteListEntry = components['schemas']['WhiteListEntry'];
 export type WhiteListPage = components['schemas']['WhiteListPage'];
+export type HoldSource = components['schemas']['HoldSource'];
+export type HoldSourceKind = components['schemas']['HoldSourceKind'];
+export type ContactMeans = components['schemas']['ContactMeans'];
+export type ContactOutcome = components['schemas']['ContactOutcome'];
+export type NewHold = components['schemas']['NewHold'];
+export type HoldMove = components['schemas']['HoldMove'];
+export type HoldStep = components['schemas']['HoldStep'];
+export type HoldChoice = components['schemas']['HoldChoice'];
+export type Hold = components['schemas']['Hold'];
+export type HoldFigures = components['schemas']['HoldFigures'];
+export type HoldPage = components['schemas']['HoldPage'];
+export type HeldRow = components['schemas']['HeldRow'];
 export type Precheck = components['schemas']['Precheck'];
 export type ComparableTable = components['schemas']['ComparableTable'];
 export type ComparableTablePage = components['schemas']['ComparableTablePage'];
+export type ResponseAskedHold = components['responses']['AskedHold'];
 export type ResponseError = components['responses']['Error'];
 export type ResponseSession = components['responses']['Session'];
 export type ResponsePolicy = components['responses']['Policy'];
@@ -3127,6 +3673,9 @@ export type ParameterRecord = components['parameters']['record'];
 export type ParameterClue = components['parameters']['clue'];
 export type ParameterAfter = components['parameters']['after'];
 export type ParameterYear = components['parameters']['year'];
+export type RequestBodyHoldOfHit = components['requestBodies']['HoldOfHit'];
+export type RequestBodyHoldOfFinding = components['requestBodies']['HoldOfFinding'];
+export type RequestBodyHoldDecision = components['requestBodies']['HoldDecision'];
 export type RequestBodyPolicy = components['requestBodies']['Policy'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -103,7 +103,7 @@ it('asks for help and suspicion apart, with the rule of the address', async () =
 })
 
 it('says when nothing was found before a payment, and what could not be compared', async () => {
-  const none = { ms: 820, rules: [], skipped: [{ id: 'P07', title: '有车', missing: ['机动车'] }] }
+  const none = { ms: 820, rules: [], skipped: [{ id: 'P07', title: '有车', missing: ['机动车'] }], held: [] }
   await show(Precheck, ['import_tables'], { 'GET /batches/9/precheck': () => ({ body: none }) }, '/', { id: '9' })
   expect(text()).toContain('没有发现疑点')
   expect(text()).toContain('缺 机动车')

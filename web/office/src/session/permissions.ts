@@ -22,6 +22,8 @@ export const MAY = {
   judge: ['judge_clue'],
   whiteList: ['see_clues'],
   approveException: ['approve_exception'],
+  hold: ['hold_payment'],
+  holds: ['hold_payment', 'approve_hold'],
   audit: ['see_audit'],
   officers: ['manage_officers'],
 } as const satisfies Record<string, readonly string[]>

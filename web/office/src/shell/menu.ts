@@ -49,6 +49,7 @@ const MENU: Group[] = [
       { to: '/comparison', title: '比对', permissions: MAY.compare },
       { to: '/clues', title: '线索', permissions: MAY.clues },
       { to: '/exceptions', title: '白名单', permissions: MAY.whiteList },
+      { to: '/holds', title: '暂缓发放', permissions: MAY.holds },
       { to: '/rules', title: '规则', permissions: MAY.rules },
       { to: '/datasets', title: '基础库', permissions: MAY.datasets },
     ],
