@@ -7,6 +7,7 @@
 #include "compare/dataset/dataset_import.hpp"
 #include "compare/dataset/datasets.hpp"
 #include "compare/hold/holds.hpp"
+#include "compare/free/own_rules.hpp"
 #include "compare/routes.hpp"
 #include "compare/rules/rule.hpp"
 #include "compare/run/hit_store.hpp"

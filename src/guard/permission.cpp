@@ -43,6 +43,7 @@ constexpr std::array table = {
     Entry{Permission::HoldPayment, "hold_payment", "申请暂缓发放"},
     Entry{Permission::ApproveHold, "approve_hold", "审批暂缓发放"},
     Entry{Permission::SetParameters, "set_parameters", "设定规则参数"},
+    Entry{Permission::FreeComparison, "free_comparison", "自由比对"},
     Entry{Permission::SeeAudit, "see_audit", "查看审计日志"},
     Entry{Permission::ManageOfficers, "manage_officers", "管理人员"},
     Entry{Permission::OperateSystem, "operate_system", "系统运维"},

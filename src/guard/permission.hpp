@@ -39,6 +39,7 @@ enum class Permission {
     HoldPayment,        ///< ask to hold a payment, release it, make good (申请暂缓发放)
     ApproveHold,        ///< decide what somebody else asked to hold (审批暂缓发放)
     SetParameters,      ///< 设定规则参数
+    FreeComparison,     ///< 自由比对: compare any two lists, save rules of the county's own
     SeeAudit,           ///< 查看审计日志
     ManageOfficers,     ///< 管理人员
     OperateSystem,      ///< 系统运维

@@ -126,14 +126,19 @@ std::vector<KeptHit> latest_hits(const compare::Office& office, db::Session& ses
     const compare::HitStore store{office};
     const auto run = store.latest(session);
     if (!run) throw Refusal{Refusal::Kind::NotFound, "还没有比对过，请先运行 compare run"};
-    return store.open_hits(session, rule, run->as_of);
+    auto hits = store.open_hits(session, rule, run->as_of);
+    // A rule of the county's own may have been withdrawn since.
+    std::erase_if(hits,
+                  [&](const KeptHit& hit) { return office.book.rule(hit.hit.rule) == nullptr; });
+    return hits;
 }
 
 }  // namespace
 
 int run_comparison(const CompareOptions& options, Output output) {
     County county{options.data};
-    const auto office = comparison_office(county);
+    const compare::LocalOffice local{comparison_office(county)};
+    const compare::Office& office = local.office();
     compare::Datasets datasets{office};
     datasets.destroy_expired();
     compare::RunOptions run{options.rules, day_option(options.as_of), county.is_demo(),
@@ -155,7 +160,8 @@ int run_comparison(const CompareOptions& options, Output output) {
 
 int print_hits(const CompareOptions& options) {
     County county{options.data};
-    const auto office = comparison_office(county);
+    const compare::LocalOffice local{comparison_office(county)};
+    const compare::Office& office = local.office();
     db::Reader reader{county.office()};
     const auto rule = options.rules.empty() ? std::nullopt : std::optional{options.rules.front()};
     const auto hits = latest_hits(office, reader, rule);
@@ -171,7 +177,8 @@ int print_hits(const CompareOptions& options) {
 
 int print_clues(const CompareOptions& options) {
     County county{options.data};
-    const auto office = comparison_office(county);
+    const compare::LocalOffice local{comparison_office(county)};
+    const compare::Office& office = local.office();
     db::Reader reader{county.office()};
     const auto hits = latest_hits(office, reader, std::nullopt);
     std::int64_t rank = 0;

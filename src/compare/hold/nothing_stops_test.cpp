@@ -61,7 +61,7 @@ struct County : test::County {
         runner.run(discipline, {{"P01"}, today, true, std::chrono::seconds{20}, {}});
         db::Reader reader{pool()};
         const HitStore hits{office};
-        return hits.open_hits(reader, hits.latest(reader)->id, std::nullopt, today);
+        return hits.open_hits(reader, std::nullopt, today);
     }
     void publish(ledger::BatchId batch) {
         using disclose::Decision;

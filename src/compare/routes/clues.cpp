@@ -192,18 +192,17 @@ http::Response get_exceptions(const Desk& desk) {
 
 void mount_clues(http::Router& router, const Desk& desk) {
     // Who may see which clues is decided by the board: two permissions lead there.
-    router.get("/office/api/clues", Permission::SignedIn,
-               [desk](http::Request& request) { return get_clues(desk, request); });
-    router.get("/office/api/clues/{clue}", Permission::SignedIn,
-               [desk](http::Request& request) { return get_clue(desk, request); });
+    router.get("/office/api/clues", Permission::SignedIn, with_own_rules(desk, get_clues));
+    router.get("/office/api/clues/{clue}", Permission::SignedIn, with_own_rules(desk, get_clue));
     router.get("/office/api/clues/{clue}/paper", Permission::SignedIn,
-               [desk](http::Request& request) { return get_paper(desk, request); });
+               with_own_rules(desk, get_paper));
     router.post("/office/api/clues/{clue}/reveal", Permission::RevealNumber,
-                [desk](http::Request& request) { return post_reveal(desk, request); });
+                with_own_rules(desk, post_reveal));
     router.post("/office/api/hits/{hit}/judgements", Permission::JudgeClue,
                 [desk](http::Request& request) { return post_judgement(desk, request); });
-    router.get("/office/api/exceptions", Permission::SeeClues,
-               [desk](http::Request&) { return get_exceptions(desk); });
+    router.get(
+        "/office/api/exceptions", Permission::SeeClues,
+        with_own_rules(desk, [](const Desk& own, http::Request&) { return get_exceptions(own); }));
     router.post("/office/api/exceptions/{id}/approval", Permission::ApproveException,
                 [desk](http::Request& request) {
                     Judgements{desk.office}.approve(guard::actor(request), id_in(request, "id"));

@@ -109,10 +109,9 @@ http::Response put_parameter(const Desk& desk, http::Request& request) {
 }  // namespace
 
 void mount_rules(http::Router& router, const Desk& desk) {
-    router.get("/office/api/rules", Permission::SeeClues,
-               [desk](http::Request& request) { return get_rules(desk, request); });
+    router.get("/office/api/rules", Permission::SeeClues, with_own_rules(desk, get_rules));
     router.put("/office/api/rules/{id}/parameters/{name}", Permission::SetParameters,
-               [desk](http::Request& request) { return put_parameter(desk, request); });
+               with_own_rules(desk, put_parameter));
 }
 
 }  // namespace compare::routes

@@ -1,4 +1,6 @@
 #include "compare/clues/board.hpp"
+#include "compare/free/comparisons.hpp"
+#include "compare/free/own_rules.hpp"
 #include "compare/routes/shapes.hpp"
 #include "compare/run/precheck.hpp"
 #include "compare/sql.hpp"
@@ -135,14 +137,14 @@ http::Response post_run(const Desk& desk, http::Request& request) {
 }  // namespace
 
 void mount_runs(http::Router& router, const Desk& desk) {
-    router.post("/office/api/runs", Permission::RunComparison,
-                [desk](http::Request& request) { return post_run(desk, request); });
+    router.post("/office/api/runs", Permission::RunComparison, with_own_rules(desk, post_run));
     router.get("/office/api/batches/{id}/precheck", Permission::SeeLedger,
-               [desk](http::Request& request) { return get_precheck(desk, request); });
-    router.get("/office/api/runs/latest", Permission::SeeClues, [desk](http::Request& request) {
-        db::Reader reader{desk.office.pool};
-        return answer(run_json(desk, reader, guard::actor(request)));
-    });
+               with_own_rules(desk, get_precheck));
+    router.get("/office/api/runs/latest", Permission::SeeClues,
+               with_own_rules(desk, [](const Desk& own, http::Request& request) {
+                   db::Reader reader{own.office.pool};
+                   return answer(run_json(own, reader, guard::actor(request)));
+               }));
 }
 
 }  // namespace compare::routes
@@ -150,7 +152,8 @@ void mount_runs(http::Router& router, const Desk& desk) {
 namespace compare {
 
 std::map<std::string, jobs::Handler> handlers(const Desk& desk) {
-    return {{run_kind, [desk](jobs::Work& work) {
+    return {{run_kind,
+             [desk](jobs::Work& work) {
                  RunOptions options;
                  options.rules = json::Fields::read(work.payload()).texts("rules", "规则");
                  options.demo = desk.demo;
@@ -158,10 +161,12 @@ std::map<std::string, jobs::Handler> handlers(const Desk& desk) {
                  options.progress = [&work](const std::string&, std::size_t done, std::size_t of) {
                      work.progress(static_cast<int>(done * 100 / std::max<std::size_t>(of, 1)));
                  };
-                 Datasets datasets{desk.office};
+                 const LocalOffice local{desk.office};
+                 Datasets datasets{local.office()};
                  datasets.destroy_expired();
                  Runner{datasets, desk.open}.run(guard::Actor::system(), options);
-             }}};
+             }},
+            {free::free_kind, routes::free_handler(desk)}};
 }
 
 }  // namespace compare

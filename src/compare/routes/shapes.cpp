@@ -14,6 +14,7 @@ void mount(http::Router& router, const Desk& desk) {
     routes::mount_runs(router, desk);
     routes::mount_clues(router, desk);
     routes::mount_holds(router, desk);
+    routes::mount_free(router, desk);
 }
 
 namespace routes {

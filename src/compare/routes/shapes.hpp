@@ -4,6 +4,7 @@
 #include "guard/guard.hpp"
 #include "platform/json/json.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -34,5 +35,12 @@ void mount_holds(http::Router& router, const Desk& desk);
 /// `held` of a batch: rows whose person is under an approved hold.
 json::Array held_json(const Desk& desk, db::Session& session, const guard::Actor& actor,
                       std::int64_t batch);
+void mount_free(http::Router& router, const Desk& desk);
+/// For jobs::Runner: a free comparison.
+jobs::Handler free_handler(const Desk& desk);
+
+/// A handler whose desk knows the county's own rules, as they stand when it is asked.
+http::Handler with_own_rules(const Desk& desk,
+                             std::function<http::Response(const Desk&, http::Request&)> use);
 
 }  // namespace compare::routes

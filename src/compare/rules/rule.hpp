@@ -96,6 +96,9 @@ public:
     static RuleBook read(std::span<const RuleFile> files);
     /// What the program was built with.
     static const RuleBook& built_in();
+    /// This book and a county's own rules (free/own_rules.hpp), whose ids are none of the
+    /// library's.
+    RuleBook with(std::vector<Rule> own) const;
 
     const std::vector<Rule>& rules() const { return rules_; }
     const std::vector<DatasetSpec>& datasets() const { return datasets_; }
@@ -107,6 +110,8 @@ private:
     std::vector<DatasetSpec> datasets_;
 };
 
+/// Refuses (Invalid) with the file and what is wrong in it.
+Rule read_rule(const RuleFile& file, std::string_view find);
 std::span<const RuleFile> built_in_files();
 
 }  // namespace compare

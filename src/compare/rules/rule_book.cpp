@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace compare {
@@ -86,6 +87,8 @@ std::vector<Parameter> read_parameters(const YamlMap& map) {
     return parameters;
 }
 
+}  // namespace
+
 Rule read_rule(const RuleFile& file, std::string_view find) {
     const YamlMap map = YamlMap::parse(file.path, file.text);
     Rule rule;
@@ -117,8 +120,6 @@ Rule read_rule(const RuleFile& file, std::string_view find) {
     return rule;
 }
 
-}  // namespace
-
 RuleBook RuleBook::read(std::span<const RuleFile> files) {
     RuleBook book;
     std::map<std::string_view, std::string_view> finds;
@@ -142,6 +143,13 @@ RuleBook RuleBook::read(std::span<const RuleFile> files) {
     if (twice != book.rules_.end())
         throw platform::Refusal{platform::Refusal::Kind::Invalid,
                                 fmt::format("规则编号{}用了两次", twice->id)};
+    return book;
+}
+
+RuleBook RuleBook::with(std::vector<Rule> own) const {
+    RuleBook book = *this;
+    std::ranges::move(own, std::back_inserter(book.rules_));
+    std::ranges::sort(book.rules_, {}, &Rule::id);
     return book;
 }
 

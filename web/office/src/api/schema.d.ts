@@ -2666,6 +2666,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/free/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what may be compared with what */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreeListPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/free/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreeQuestion"];
+                };
+            };
+            responses: {
+                /** @description queued; audited */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreeComparison"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/free/comparisons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description one's own */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreeComparison"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/free/comparisons/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewOwnRule"];
+                };
+            };
+            responses: {
+                /** @description kept as a draft */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the county's own */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnRulePage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-rules/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description switched on by another officer */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-rules/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description never runs again */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3186,6 +3460,119 @@ export interface components {
                 message?: string;
             };
         };
+        FreeKey: {
+            name: string;
+            title: string;
+            /** @description keys of one kind can be compared */
+            kind: string;
+            kind_title: string;
+        };
+        FreeColumn: {
+            name: string;
+            title: string;
+            /** @enum {string} */
+            kind: "text" | "date" | "boolean" | "region" | "yuan" | "number";
+            operations: {
+                name: string;
+                title: string;
+            }[];
+        };
+        FreeList: {
+            name: string;
+            title: string;
+            registry: boolean;
+            /** @description nothing of it is shown but whether it matched */
+            match_only: boolean;
+            loaded: boolean;
+            as_of?: components["schemas"]["Date"];
+            keys: components["schemas"]["FreeKey"][];
+            /** @description what conditions may ask for */
+            columns: components["schemas"]["FreeColumn"][];
+        };
+        FreeListPage: {
+            items: components["schemas"]["FreeList"][];
+            next?: string;
+        };
+        FreeCondition: {
+            column: string;
+            operation: string;
+            value: string;
+            until?: string;
+        };
+        FreeQuestion: {
+            first: string;
+            first_key: string;
+            first_conditions: components["schemas"]["FreeCondition"][];
+            second: string;
+            second_key: string;
+            second_conditions: components["schemas"]["FreeCondition"][];
+            /** @enum {string} */
+            want: "both" | "first_only";
+            reason: string;
+        };
+        FreeCount: {
+            table: string;
+            title: string;
+            key: string;
+            rows: number;
+            without_key: number;
+            keys: number;
+        };
+        FreeTitle: {
+            title: string;
+            fen: boolean;
+        };
+        FreeFound: {
+            asked: components["schemas"]["FreeCount"];
+            other: components["schemas"]["FreeCount"];
+            found_keys: number;
+            found_rows: number;
+            found_fen?: components["schemas"]["Fen"];
+            asked_columns: components["schemas"]["FreeTitle"][];
+            other_columns: components["schemas"]["FreeTitle"][];
+            rows: {
+                key: string;
+                asked: string[];
+                other: string[];
+            }[];
+            sources: string[];
+        };
+        FreeComparison: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            percent: number;
+            /** @enum {string} */
+            want: "both" | "first_only";
+            reason: string;
+            message?: string;
+            found?: components["schemas"]["FreeFound"];
+        };
+        NewOwnRule: {
+            title: string;
+            why: string;
+            severity: components["schemas"]["HitSeverity"];
+            innocent: string[];
+            verify: string[];
+        };
+        OwnRule: {
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "on" | "withdrawn";
+            title: string;
+            why?: string;
+            basis?: string;
+            severity?: components["schemas"]["HitSeverity"];
+            severity_title?: string;
+            author: string;
+            mine: boolean;
+            saved_at: string;
+            decided_by?: string;
+        };
+        OwnRulePage: {
+            items: components["schemas"]["OwnRule"][];
+            next?: string;
+        };
         RulePage: {
             items: components["schemas"]["Rule"][];
             next?: string;
@@ -3631,6 +4018,19 @@ export type Titled = components['schemas']['Titled'];
 export type RuleState = components['schemas']['RuleState'];
 export type RuleParameter = components['schemas']['RuleParameter'];
 export type Rule = components['schemas']['Rule'];
+export type FreeKey = components['schemas']['FreeKey'];
+export type FreeColumn = components['schemas']['FreeColumn'];
+export type FreeList = components['schemas']['FreeList'];
+export type FreeListPage = components['schemas']['FreeListPage'];
+export type FreeCondition = components['schemas']['FreeCondition'];
+export type FreeQuestion = components['schemas']['FreeQuestion'];
+export type FreeCount = components['schemas']['FreeCount'];
+export type FreeTitle = components['schemas']['FreeTitle'];
+export type FreeFound = components['schemas']['FreeFound'];
+export type FreeComparison = components['schemas']['FreeComparison'];
+export type NewOwnRule = components['schemas']['NewOwnRule'];
+export type OwnRule = components['schemas']['OwnRule'];
+export type OwnRulePage = components['schemas']['OwnRulePage'];
 export type RulePage = components['schemas']['RulePage'];
 export type RunRule = components['schemas']['RunRule'];
 export type Run = components['schemas']['Run'];

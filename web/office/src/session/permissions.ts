@@ -21,6 +21,7 @@ export const MAY = {
   clues: ['see_clues', 'self_correct'],
   judge: ['judge_clue'],
   whiteList: ['see_clues'],
+  freeComparison: ['free_comparison'],
   approveException: ['approve_exception'],
   hold: ['hold_payment'],
   holds: ['hold_payment', 'approve_hold'],

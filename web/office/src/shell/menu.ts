@@ -51,6 +51,7 @@ const MENU: Group[] = [
       { to: '/exceptions', title: '白名单', permissions: MAY.whiteList },
       { to: '/holds', title: '暂缓发放', permissions: MAY.holds },
       { to: '/rules', title: '规则', permissions: MAY.rules },
+      { to: '/free', title: '自由比对', permissions: MAY.freeComparison },
       { to: '/datasets', title: '基础库', permissions: MAY.datasets },
     ],
   },

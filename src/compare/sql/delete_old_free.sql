@@ -1,0 +1,1 @@
+DELETE FROM compare_free WHERE asked_at < $1

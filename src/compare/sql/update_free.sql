@@ -1,0 +1,1 @@
+UPDATE compare_free SET result = $2 WHERE job_id = $1
