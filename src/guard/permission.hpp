@@ -65,11 +65,11 @@ public:
     constexpr bool has(Permission permission) const { return (bits_ & bit(permission)) != 0; }
 
 private:
-    static constexpr std::uint32_t bit(Permission permission) {
-        return std::uint32_t{1} << static_cast<unsigned>(permission);
+    static constexpr std::uint64_t bit(Permission permission) {
+        return std::uint64_t{1} << static_cast<unsigned>(permission);
     }
 
-    std::uint32_t bits_ = 0;
+    std::uint64_t bits_ = 0;
 };
 
 }  // namespace guard

@@ -82,7 +82,7 @@ struct County : ledger::test::County {
     std::vector<KeptHit> hits() {
         const HitStore kept{office};
         db::Reader reader{pool()};
-        return kept.open_hits(reader, kept.latest(reader)->id, std::nullopt, 0);
+        return kept.open_hits(reader, std::nullopt, 0);
     }
     std::string audited(db::Query query) {
         db::Reader reader{pool()};

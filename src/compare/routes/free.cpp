@@ -158,8 +158,9 @@ http::Handler with_own_rules(const Desk& desk,
     return [desk, use = std::move(use)](http::Request& request) {
         const LocalOffice local{desk.office};
         // Named one by one: a member that is added to Desk does not get lost here.
-        const auto& [office, queue, regions, folder, open, demo, limit] = desk;
-        return use(Desk{local.office(), queue, regions, folder, open, demo, limit}, request);
+        const auto& [office, queue, regions, folder, open, demo, limit, holds] = desk;
+        return use(Desk{local.office(), queue, regions, folder, open, demo, limit, holds},
+                   request);
     };
 }
 
