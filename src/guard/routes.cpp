@@ -1,5 +1,7 @@
 #include "guard/routes.hpp"
 
+#include "platform/core/refusal.hpp"
+
 #include <fmt/format.h>
 
 namespace guard {
@@ -68,6 +70,25 @@ std::string instant_json(platform::Instant at) {
     return fmt::format("{}T{:02}:{:02}:{:02}+08:00",
                        platform::format_date(platform::local_date(at)), time.hours().count(),
                        time.minutes().count(), time.seconds().count());
+}
+
+http::Response list(json::Array items, std::optional<std::string> next) {
+    json::Object out{{"items", std::move(items)}};
+    if (next) out["next"] = *next;
+    return http::Response::json(json::write(out));
+}
+
+http::Response no_content() {
+    http::Response done;
+    done.status = 204;
+    return done;
+}
+
+std::int64_t id_in(const http::Request& request, std::string_view name) {
+    const auto id = json::parse_id(request.param(name));
+    if (!id)
+        throw platform::Refusal{platform::Refusal::Kind::NotFound, "没有找到，请回到列表重新选择"};
+    return *id;
 }
 
 }  // namespace routes

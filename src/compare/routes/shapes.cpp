@@ -1,8 +1,6 @@
 #include "compare/routes/shapes.hpp"
 
 #include "compare/run/tables.hpp"
-#include "guard/routes.hpp"
-#include "platform/core/refusal.hpp"
 
 #include <map>
 
@@ -18,8 +16,6 @@ void mount(http::Router& router, const Desk& desk) {
 }
 
 namespace routes {
-
-using platform::Refusal;
 
 std::string instant(std::int64_t millis) {
     return guard::routes::instant_json(platform::from_millis(millis));
@@ -40,24 +36,6 @@ json::Array texts(const std::vector<std::string>& from) {
 
 http::Response answer(json::Object object, int status) {
     return http::Response::json(json::write(json::Value(std::move(object))), status);
-}
-
-http::Response list(json::Array items, std::optional<std::string> next) {
-    json::Object out{{"items", std::move(items)}};
-    if (next) out["next"] = *next;
-    return answer(std::move(out));
-}
-
-http::Response no_content() {
-    http::Response done;
-    done.status = 204;
-    return done;
-}
-
-std::int64_t id_in(const http::Request& request, std::string_view name) {
-    const auto id = json::parse_id(request.param(name));
-    if (!id) throw Refusal{Refusal::Kind::NotFound, "没有找到，请回到列表重新选择"};
-    return *id;
 }
 
 std::optional<std::string> text_in(const http::Request& request, std::string_view name) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "compare/routes.hpp"
-#include "guard/guard.hpp"
+#include "guard/routes.hpp"
 #include "platform/json/json.hpp"
 
 #include <functional>
@@ -11,16 +11,16 @@
 /// The JSON shapes of docs/formats/office-api.md ("Compare").
 namespace compare::routes {
 
+using guard::routes::id_in;
+using guard::routes::list;
+using guard::routes::no_content;
+
 inline constexpr std::size_t page_size = 50;
 
 std::string instant(std::int64_t millis);
 json::Value day(std::int64_t days);
 json::Array texts(const std::vector<std::string>& from);
 http::Response answer(json::Object object, int status = 200);
-http::Response list(json::Array items, std::optional<std::string> next = {});
-http::Response no_content();
-/// A number in a path. Refuses (NotFound).
-std::int64_t id_in(const http::Request& request, std::string_view name);
 /// `?name=` as text; nothing when missing or empty.
 std::optional<std::string> text_in(const http::Request& request, std::string_view name);
 /// A registry's or fund table's Chinese name.

@@ -41,24 +41,6 @@ http::Response answer(json::Object object) {
     return http::Response::json(json::write(json::Value(std::move(object))));
 }
 
-http::Response list(json::Array items, std::optional<std::string> next) {
-    json::Object out{{"items", std::move(items)}};
-    if (next) out["next"] = *next;
-    return answer(std::move(out));
-}
-
-http::Response no_content() {
-    http::Response done;
-    done.status = 204;
-    return done;
-}
-
-std::int64_t id_in(const http::Request& request, std::string_view name) {
-    const auto id = json::parse_id(request.param(name));
-    if (!id) throw Refusal{Refusal::Kind::NotFound, "没有找到，请回到列表重新选择"};
-    return *id;
-}
-
 std::optional<std::int64_t> number_in(const http::Request& request, std::string_view name) {
     const auto text = request.query(name);
     if (!text || text->empty()) return std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "disclose/office.hpp"
-#include "guard/guard.hpp"
+#include "guard/routes.hpp"
 #include "platform/http/http.hpp"
 #include "platform/json/json.hpp"
 
@@ -11,17 +11,16 @@
 /// The JSON shapes of docs/formats/office-api.md ("Disclose").
 namespace disclose::routes {
 
+using guard::routes::id_in;
+using guard::routes::list;
+using guard::routes::no_content;
+
 constexpr int page_size = 50;
 
 std::string instant(std::int64_t millis);
 json::Value day(std::optional<std::int64_t> days);
 json::Value or_null(const std::optional<std::string>& text);
 http::Response answer(json::Object object);
-/// {"items":[…],"next"?}
-http::Response list(json::Array items, std::optional<std::string> next = {});
-http::Response no_content();
-/// A number in a path. Refuses (NotFound).
-std::int64_t id_in(const http::Request& request, std::string_view name = "id");
 /// `?name=` as a number; nothing when missing. Refuses (Invalid) anything else.
 std::optional<std::int64_t> number_in(const http::Request& request, std::string_view name);
 
