@@ -48,6 +48,12 @@ std::string leaf_text(const Entry& entry, std::int64_t at, const Digest& commitm
            fmt::format(R"(,"projection":"{}"}})", platform::to_hex(crypto::bytes(commitment)));
 }
 
+std::string commitment_leaf_text(std::string_view subject, std::int64_t at,
+                                 std::string_view commitment) {
+    return fmt::format(R"({{"event":"commit","subject":"{}","at":{},"commitment":"{}"}})", subject,
+                       at, platform::to_hex(commitment));
+}
+
 Digest commitment_of(std::string_view nonce, std::string_view projection) {
     std::string bytes{nonce};
     bytes += projection;
@@ -92,6 +98,16 @@ void Log::append(const guard::Actor& actor, std::span<const Entry> entries) {
     bulk->finish();
 }
 
+std::int64_t Log::commit(std::string_view subject, std::string_view commitment) {
+    if (commitment.size() != sizeof(Digest)) platform::bug("a commitment that is no digest");
+    const auto leaf = static_cast<std::int64_t>(edge_.size());
+    const auto hash = leaf_hash(commitment_leaf_text(subject, now_, commitment));
+    tx_.run(sql::insert_commitment, {leaf, subject, db::Blob{std::string{commitment}},
+                                     db::Blob{std::string(crypto::bytes(hash))}, now_});
+    edge_.append(hash);
+    return leaf;
+}
+
 void Log::close() {
     constexpr std::uint64_t many = 1000;  // leaves that change what a planner should think
     if (edge_.size() == opened_at_) return;
@@ -101,6 +117,11 @@ void Log::close() {
     const auto note = signed_note({origin_of(tx_), edge_.size(), root}, keys_.signing_key());
     tx_.run(sql::insert_checkpoint, {size, db::Blob{std::string(crypto::bytes(root))}, note, now_});
     if (edge_.size() - opened_at_ >= many) tx_.refresh_statistics("disclose_publication");
+}
+
+std::optional<std::string> commitment_at(db::Session& session, std::int64_t leaf) {
+    return session.one(sql::select_commitments, {leaf, leaf + 1},
+                       [](const db::Row& row) { return row.blob(2).bytes; });
 }
 
 InclusionProof prove(db::Session& session, std::uint64_t leaf) {
@@ -126,6 +147,12 @@ InclusionProof prove(db::Session& session, std::uint64_t leaf) {
                      Digest commitment{};
                      std::memcpy(commitment.data(), row.blob(10).bytes.data(), commitment.size());
                      proof.leaf_text = leaf_text(entry, row.integer(12), commitment);
+                 });
+    session.each(sql::select_commitments,
+                 {static_cast<std::int64_t>(leaf), static_cast<std::int64_t>(leaf + 1)},
+                 [&proof](const db::Row& row) {
+                     proof.leaf_text =
+                         commitment_leaf_text(row.text(1), row.integer(4), row.blob(2).bytes);
                  });
     std::vector<Digest> hashes;
     session.each(sql::select_leaf_hashes, {0, static_cast<std::int64_t>(proof.size)},

@@ -44,6 +44,9 @@ private:
 
 /// The bytes of a leaf (docs/formats/publication-log.md).
 std::string leaf_text(const Entry& entry, std::int64_t at, const Digest& commitment);
+/// The bytes of a commitment's leaf.
+std::string commitment_leaf_text(std::string_view subject, std::int64_t at,
+                                 std::string_view commitment);
 /// SHA-256 of nonce and projection.
 Digest commitment_of(std::string_view nonce, std::string_view projection);
 
@@ -56,6 +59,8 @@ public:
     std::uint64_t size() const { return edge_.size(); }
     /// Events of one officer, or of the system at the end of retention.
     void append(const guard::Actor& actor, std::span<const Entry> entries);
+    /// What a slice binds itself to before it acts: 32 bytes that tell nothing. The leaf's number.
+    std::int64_t commit(std::string_view subject, std::string_view commitment);
     /// Writes head and signed checkpoint; without it nothing of the log may be committed.
     void close();
 
@@ -76,6 +81,9 @@ struct LogBreak {
 /// Recomputes every leaf from its fields and its version's content, and every checkpoint from the
 /// leaves; names the first broken one. Nothing when the log is whole.
 std::optional<LogBreak> verify_log(db::Session& session, const domain::Keyring& keys);
+
+/// The commitment that a leaf holds, 32 bytes; nothing where the leaf is none.
+std::optional<std::string> commitment_at(db::Session& session, std::int64_t leaf);
 
 struct InclusionProof {
     std::uint64_t leaf = 0, size = 0;

@@ -3,6 +3,7 @@
 #include "disclose/sql.hpp"
 #include "platform/core/refusal.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -79,6 +80,33 @@ std::optional<std::string> fault_of(db::Session& session, const RecordIds& ids,
     return std::nullopt;
 }
 
+/// A leaf of either kind, looked at.
+struct Checked {
+    std::uint64_t leaf = 0;
+    std::string hash;
+    std::optional<std::string> fault;
+};
+
+Checked check_commitment(const db::Row& row) {
+    const auto commitment = row.blob(2).bytes;
+    const auto hash = row.blob(3).bytes;
+    const auto right = leaf_hash(commitment_leaf_text(row.text(1), row.integer(4), commitment));
+    Checked checked{static_cast<std::uint64_t>(row.integer(0)), hash, {}};
+    if (crypto::bytes(right) != hash) checked.fault = "日志条目被改动";
+    return checked;
+}
+
+/// The leaves in [from, to) in their order, those that are there.
+std::vector<Checked> check_leaves(db::Session& session, const RecordIds& ids, std::uint64_t from,
+                                  std::uint64_t to) {
+    const auto first = static_cast<std::int64_t>(from), end = static_cast<std::int64_t>(to);
+    auto leaves = session.all(sql::select_commitments, {first, end}, check_commitment);
+    for (const Stored& stored : session.all(sql::select_leaves, {first, end}, read_stored))
+        leaves.push_back({stored.leaf, stored.hash, fault_of(session, ids, stored)});
+    std::ranges::sort(leaves, {}, &Checked::leaf);
+    return leaves;
+}
+
 /// The checkpoints by size, to be met one after the other.
 class Checkpoints {
 public:
@@ -118,14 +146,11 @@ std::optional<LogBreak> verify_log(db::Session& session, const domain::Keyring& 
     Edge edge;
     for (std::uint64_t from = 0; from < *head; from += page) {
         const auto to = std::min(*head, from + page);
-        const auto leaves = session.all(
-            sql::select_leaves, {static_cast<std::int64_t>(from), static_cast<std::int64_t>(to)},
-            read_stored);
-        for (const auto& stored : leaves) {
-            if (stored.leaf != edge.size()) return LogBreak{edge.size(), "日志缺少条目"};
-            if (auto fault = fault_of(session, ids, stored)) return LogBreak{stored.leaf, *fault};
-            edge.append(digest_from(stored.hash));
-            if (auto fault = checkpoints.fault_at(edge)) return LogBreak{stored.leaf, *fault};
+        for (const Checked& one : check_leaves(session, ids, from, to)) {
+            if (one.leaf != edge.size()) return LogBreak{edge.size(), "日志缺少条目"};
+            if (one.fault) return LogBreak{one.leaf, *one.fault};
+            edge.append(digest_from(one.hash));
+            if (auto fault = checkpoints.fault_at(edge)) return LogBreak{one.leaf, *fault};
         }
         if (edge.size() != to) return LogBreak{edge.size(), "日志缺少条目"};
     }

@@ -1,4 +1,5 @@
 #include "disclose/office_test.hpp"
+#include "platform/core/encoding.hpp"
 
 using namespace disclose;
 using disclose::test::County;
@@ -66,6 +67,56 @@ TEST_CASE("a correct log verifies, and each kind of tampering is found at its le
     CHECK(broken_at("UPDATE ledger_payment SET amount_fen = 1 WHERE key = 'S3'") == 2);
     CHECK(broken_at("UPDATE ledger_payment SET person_name = '李四' WHERE key = 'S2'") == 1);
     CHECK(broken_at("DELETE FROM disclose_checkpoint") == 3);
+}
+
+namespace {
+
+std::int64_t commit(County& county, const std::string& commitment) {
+    db::Transaction tx{county.pool()};
+    Log log{tx, county.keys, county.clock};
+    const auto leaf = log.commit("compare.run", commitment);
+    log.close();
+    tx.commit();
+    return leaf;
+}
+
+}  // namespace
+
+TEST_CASE("a commitment is a leaf among the publications, proved and verified like them") {
+    County county;
+    const std::string commitment(32, 'c');
+    county.published({{"S1"}});
+    CHECK(commit(county, commitment) == 1);
+    county.publish(county.payments({{"S2"}}));
+
+    CHECK_FALSE(county.verify());
+    db::Reader reader{county.pool()};
+    CHECK(log_size(reader) == 3);
+    CHECK(publications(reader) == 2);
+    CHECK(commitment_at(reader, 1) == commitment);
+    CHECK_FALSE(commitment_at(reader, 0));
+    const auto proof = prove(reader, 1);
+    const auto checkpoint = open_note(proof.checkpoint, county.keys.signing_key().public_key());
+    REQUIRE(checkpoint);
+    CHECK(proof.leaf_text.find(platform::to_hex(commitment)) != std::string::npos);
+    CHECK(inclusion_holds(leaf_hash(proof.leaf_text), 1, proof.size, proof.path, checkpoint->root));
+}
+
+TEST_CASE("a commitment that was changed or taken out is found at its leaf") {
+    const auto broken_at = [](db::Query statement) {
+        County county;
+        county.published({{"S1"}});
+        commit(county, std::string(32, 'c'));
+        REQUIRE_FALSE(county.verify());
+        county.tamper(statement);
+        const auto broken = county.verify();
+        REQUIRE(broken);
+        return broken->leaf;
+    };
+
+    CHECK(broken_at("UPDATE disclose_commitment SET at = at + 1") == 1);
+    CHECK(broken_at("UPDATE disclose_commitment SET subject = 'other'") == 1);
+    CHECK(broken_at("DELETE FROM disclose_commitment") == 1);
 }
 
 TEST_CASE("a checkpoint signed by another key does not hold") {

@@ -94,6 +94,12 @@ std::int64_t log_size(db::Session& session) {
         .value_or(0);
 }
 
+std::int64_t publications(db::Session& session) {
+    return session
+        .one(sql::count_publications, {}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
 void each_released(db::Session& session, TableKind kind, std::int64_t from, std::int64_t to,
                    const UseReleased& use) {
     each_page(session, select_released(kind), from, to, 0, kind, use);

@@ -34,6 +34,9 @@ struct Released {
 using UseReleased = std::function<void(const Released&)>;
 
 std::int64_t log_size(db::Session& session);
+/// How many leaves of the log are publications: it moves with whatever becomes public, and not with
+/// commitments.
+std::int64_t publications(db::Session& session);
 /// Every record of the table whose latest event lies in [from, to), a piece at a time.
 void each_released(db::Session& session, ledger::TableKind kind, std::int64_t from, std::int64_t to,
                    const UseReleased& use);

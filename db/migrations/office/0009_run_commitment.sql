@@ -1,0 +1,10 @@
+-- The public log also takes what the comparison commits to before it runs (比对承诺): 32 salted bytes and nothing else.
+CREATE TABLE disclose_commitment (
+    leaf {integer} NOT NULL PRIMARY KEY,           -- position in the log, among the publications
+    subject TEXT NOT NULL,                         -- what is committed to: 'compare.run'
+    commitment {bytes} NOT NULL,
+    hash {bytes} NOT NULL,                         -- leaf hash, RFC 6962
+    at {integer} NOT NULL
+);
+ALTER TABLE compare_run ADD COLUMN leaf {integer};   -- of its commitment; NULL: begun before commitments were logged
+ALTER TABLE compare_run ADD COLUMN opening {bytes};  -- sealed: rules, versions and parameters that the commitment opens to
