@@ -1,5 +1,6 @@
 #include "app/serve/pusher.hpp"
 
+#include "app/verbs/comparison.hpp"
 #include "disclose/disclose.hpp"
 #include "platform/log/log.hpp"
 
@@ -72,7 +73,7 @@ void Pusher::work() {
 
 bool Pusher::push() {
     try {
-        end_names();
+        once_a_day();
         succeeded(carrier_->push());
         answer_payees();
         return true;
@@ -118,13 +119,15 @@ void Pusher::succeeded(const portal::Pushed& pushed) {
         logging::info("pushed", {{"leaves", pushed.leaves}, {"rows", pushed.rows}});
 }
 
-void Pusher::end_names() {
+void Pusher::once_a_day() {
     const auto today = platform::local_date(county_.clock().now());
-    if (today == names_ended_) return;
+    if (today == cleared_) return;
     const auto ended =
         disclose::expire_names({county_.office(), county_.gate(), county_.clock(), county_.keys()});
     if (ended > 0) logging::info("names_ended", {{"records", ended}});
-    names_ended_ = today;
+    const auto destroyed = compare::Datasets{comparison_office(county_)}.destroy_expired();
+    if (destroyed > 0) logging::info("deliveries_destroyed", {{"deliveries", destroyed}});
+    cleared_ = today;
 }
 
 }  // namespace app

@@ -25,10 +25,11 @@ struct PushState {
 std::string push_metrics(const PushState& state, platform::Instant now);
 
 /// Carries what has been released to the public zone, a second later at the most, answers the
-/// payees' questions that wait there, and once a day ends the names whose retention is over. A push
-/// that fails is tried again, after a second and then more and more rarely, a minute apart at the
-/// most; nothing is lost, since the next one begins where the public zone stands. A failure is
-/// logged when it begins, when its reason changes, and when it is over.
+/// payees' questions that wait there, and once a day ends the names whose retention is over and
+/// destroys the registries' deliveries whose time is over. A push that fails is tried again, after
+/// a second and then more and more rarely, a minute apart at the most; nothing is lost, since the
+/// next one begins where the public zone stands. A failure is logged when it begins, when its
+/// reason changes, and when it is over.
 class Pusher {
 public:
     explicit Pusher(County& county);
@@ -45,13 +46,13 @@ private:
     bool push();
     void failed(const std::string& why);
     void succeeded(const portal::Pushed& pushed);
-    void end_names();
+    void once_a_day();
     void answer_payees();
 
     County& county_;
     std::unique_ptr<Carrier> carrier_;
     portal::SelfDesk desk_;
-    platform::Date names_ended_{};
+    platform::Date cleared_{};
     platform::Guarded<PushState> state_;
     std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex
     std::condition_variable wake_;
