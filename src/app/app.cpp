@@ -165,12 +165,17 @@ private:
         auto* hits = group->add_subcommand("hits", "最近一次比对的疑似，每行一条 JSON");
         hits->callback([this] { chosen_ = [this] { return print_hits(compare_); }; });
         hits->add_option("--rule", compare_.rules, "只看这条规则")->expected(1);
-        hits->add_option("--reveal", compare_.reveal, "显示身份证号，写明理由（记入审计日志）");
+        hits->add_option_function<std::string>(
+            "--reveal", [this](const std::string& reason) { compare_.reveal = reason; },
+            "显示身份证号，写明理由（记入审计日志）");
         auto* clues =
             group->add_subcommand("clues", "按对象合并的线索，最值得核查的在前，每行一条 JSON");
         clues->callback([this] { chosen_ = [this] { return print_clues(compare_); }; });
         clues->add_option("--top", compare_.top, "只看前几条")->check(CLI::PositiveNumber);
-        for (auto* one : {running, hits, clues})
+        auto* papers = group->add_subcommand("papers", "打印个人信息保护影响评估和处理活动记录");
+        papers->callback([this] { chosen_ = [this] { return print_papers(compare_, output()); }; });
+        papers->add_option("--to", compare_.to, "放 PDF 的文件夹")->required();
+        for (auto* one : {running, hits, clues, papers})
             one->add_option("--data", compare_.data, "本县数据文件夹")->required();
     }
 

@@ -106,4 +106,15 @@ std::vector<AuditRow> audit_rows_about(db::Session& session, std::string_view ac
     return session.all(sql::select_audit_about, {action, db::list_of(subjects), limit}, audit_row);
 }
 
+std::map<std::string, AuditCount> audit_counts(db::Session& session,
+                                               std::span<const std::string> actions) {
+    std::map<std::string, AuditCount> counts;
+    session.each(sql::select_audit_counts, {db::list_of(actions)}, [&](const db::Row& row) {
+        counts.emplace(row.text(0),
+                       AuditCount{row.integer(1), platform::from_millis(row.integer(2)),
+                                  platform::from_millis(row.integer(3))});
+    });
+    return counts;
+}
+
 }  // namespace guard

@@ -5,6 +5,7 @@
 #include "platform/db/db.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,5 +55,14 @@ std::vector<AuditRow> audit_rows(db::Session& session, std::optional<std::int64_
 /// One kind of action on any of some subjects, newest first: what the payee is told of it.
 std::vector<AuditRow> audit_rows_about(db::Session& session, std::string_view action,
                                        std::span<const std::string> subjects, int limit);
+
+/// How often an action was done, and when first and last.
+struct AuditCount {
+    std::int64_t times = 0;
+    platform::Instant first, last;
+};
+/// By action; one that was never done is missing.
+std::map<std::string, AuditCount> audit_counts(db::Session& session,
+                                               std::span<const std::string> actions);
 
 }  // namespace guard

@@ -1,5 +1,6 @@
 // From a registry to a decision: who is on the list of the dead and paid all the same, and what an officer makes of it.
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 
@@ -105,6 +106,15 @@ describe('from a registry to a decision', () => {
 
     assert.match(download.suggestedFilename(), /核查底稿.*\.xlsx$/)
     assert.equal((await readFile(await download.path())).subarray(0, 2).toString(), 'PK')
+  })
+
+  test('it can be had in print', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '底稿 PDF' }).click()])
+
+    assert.match(download.suggestedFilename(), /核查底稿.*\.pdf$/)
+    const text = execFileSync('pdftotext', ['-layout', await download.path(), '-'], { encoding: 'utf8' })
+    for (const part of ['不得据此停发', payee.name, '2016-12-01', '可能无辜的情形', '被核查人意见', '复核人']) assert.ok(text.includes(part), part)
+    assert.deepEqual(personalNumbers(text), [])
   })
 
   test('judged false with a reason by the keyboard, every question of the clue, it is gone from the list', async () => {

@@ -166,10 +166,10 @@ int print_hits(const CompareOptions& options) {
     const auto rule = options.rules.empty() ? std::nullopt : std::optional{options.rules.front()};
     const auto hits = latest_hits(office, reader, rule);
     std::map<std::string, std::string> numbers;
-    if (!options.reveal.empty())
+    if (options.reveal)
         numbers =
-            compare::reveal_numbers(office, reader, guard::Actor::system(), hits, options.reveal);
-    const HitPrinter printer{office.book, numbers, !options.reveal.empty()};
+            compare::reveal_numbers(office, reader, guard::Actor::system(), hits, *options.reveal);
+    const HitPrinter printer{office.book, numbers, options.reveal.has_value()};
     for (const KeptHit& hit : hits)
         std::cout << json::write(printer.line(hit.hit)) << '\n';
     return 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,9 @@ struct DatasetOptions {
 struct CompareOptions {
     std::filesystem::path data;
     std::vector<std::string> rules;  ///< empty: all that are on
-    std::string as_of, reveal;
+    std::string as_of;
+    std::optional<std::string> reveal;  ///< the reason
+    std::filesystem::path to;           ///< a folder for printed papers
     bool only_new = false;
     std::int64_t top = 0;  ///< 0: all
 };
@@ -78,6 +81,8 @@ int run_comparison(const CompareOptions& options, Output output);
 /// JSON lines, one a hit or clue.
 int print_hits(const CompareOptions& options);
 int print_clues(const CompareOptions& options);
+/// Writes the impact assessment and the record of processing as PDF.
+int print_papers(const CompareOptions& options, Output output);
 int serve(const ServeOptions& options);
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "app/county/county.hpp"
 #include "app/serve/carrier.hpp"
 #include "app/verbs/verbs.hpp"
+#include "compare/compare.hpp"
 #include "disclose/disclose.hpp"
 #include "guard/audit.hpp"
 #include "portal/zone/remote_zone.hpp"
@@ -73,6 +74,8 @@ int verify(const std::filesystem::path& data, Output output) {
                                         : ""});
     const auto leaf = disclose::verify_log(reader, county.keys());
     findings.push_back({"公开日志", leaf ? fmt::format("第{}条：{}", leaf->leaf, leaf->what) : ""});
+    const auto run = ::compare::verify_runs(reader, county.keys());
+    findings.push_back({"比对承诺", run ? fmt::format("第{}次比对：{}", run->run, run->what) : ""});
     const auto zones = compare(county);
     findings.push_back({"外网公开库", zones.broken});
     if (output == Output::Text && zones.waiting > 0)

@@ -73,4 +73,13 @@ std::vector<ShownValue> other_side(const FoundRow& row, const Rule& rule, const 
     return shown;
 }
 
+std::string caution_of(const Clue& clue, const RuleBook& book) {
+    const bool is_help = std::ranges::any_of(clue.hits, [&](const KeptHit* kept) {
+        const Rule* rule = book.rule(kept->hit.rule);
+        return rule != nullptr && rule->kind == "help";
+    });
+    return is_help ? "可能符合条件，请主动告知；不是结论。"
+                   : "疑点是要核实的问题，不是结论；不得据此停发。";
+}
+
 }  // namespace compare

@@ -2,6 +2,7 @@
 
 #include "compare/clues/board.hpp"
 #include "compare/rules/rule.hpp"
+#include "platform/pdf/pdf.hpp"
 
 #include <string>
 #include <vector>
@@ -21,9 +22,15 @@ std::vector<ShownValue> fund_side(const FoundRow& row, const ledger::Regions& re
 std::vector<ShownValue> other_side(const FoundRow& row, const Rule& rule, const RuleBook& book,
                                    const ledger::Regions& regions, bool revealed);
 
+/// What must be remembered while reading it: a suspicion is no finding, a helpful hit no claim.
+std::string caution_of(const Clue& clue, const RuleBook& book);
+
 /// The working paper of a clue (核查底稿) as .xlsx: evidence, what would be innocent, what to
 /// verify, room for what was found.
 std::string working_paper(const Clue& clue, const std::string& subject, const RuleBook& book,
                           const ledger::Regions& regions, bool revealed);
+/// The same for print, with room for results and signatures. Neither holds an identity number.
+pdf::Document printed_paper(const Clue& clue, const std::string& subject, const RuleBook& book,
+                            const ledger::Regions& regions, bool revealed, platform::Instant at);
 
 }  // namespace compare

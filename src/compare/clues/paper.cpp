@@ -42,7 +42,7 @@ std::string working_paper(const Clue& clue, const std::string& subject, const Ru
     paper.header(std::array<std::string, 3>{
         "核查底稿", subject,
         fmt::format("涉及金额 {} 元", domain::Fen{clue.amount_fen}.grouped())});
-    line(paper, {"说明", "疑点是要核实的问题，不是结论；不得据此停发。"});
+    line(paper, {"说明", caution_of(clue, book)});
     for (const KeptHit* kept : clue.hits) {
         const Rule* rule = book.rule(kept->hit.rule);
         if (rule == nullptr) continue;

@@ -53,7 +53,8 @@ std::map<std::string, std::string> reveal_numbers(const Office& office, db::Sess
                                                   const std::vector<KeptHit>& hits,
                                                   const std::string& reason) {
     office.gate.require(actor, Permission::RevealNumber);
-    if (reason.empty()) throw Refusal{Refusal::Kind::Invalid, "查看身份证号要写明理由"};
+    if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Refusal{Refusal::Kind::Invalid, "查看身份证号要写明理由"};
     office.gate.record(actor, "compare.reveal_hits", "hits:" + std::to_string(hits.size()),
                        json::write(json::Object{{"reason", reason}}));
     std::map<std::string, std::string> numbers;

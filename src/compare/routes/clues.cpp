@@ -137,16 +137,28 @@ http::Response post_reveal(const Desk& desk, http::Request& request) {
     return answer({{"numbers", std::move(numbers)}, {"hits", hits_json(desk, reader, clue, true)}});
 }
 
+http::Response paper_pdf(const Desk& desk, const Clue& clue, const std::string& subject) {
+    auto paper = printed_paper(clue, subject, desk.office.book, desk.regions, false,
+                               desk.office.clock.now());
+    if (desk.demo) paper.footer = "演示数据　" + paper.footer;
+    return http::Response::bytes("application/pdf", pdf::write(paper));
+}
+
 http::Response get_paper(const Desk& desk, const http::Request& request) {
+    const auto format = text_in(request, "format").value_or("xlsx");
+    if (format != "xlsx" && format != "pdf")
+        throw Refusal{Refusal::Kind::Invalid, "底稿的格式只能是 xlsx 或 pdf"};
     db::Reader reader{desk.office.pool};
     const auto& actor = guard::actor(request);
     const ClueBoard board{desk.office, reader, actor};
     const Clue clue = board.clue(std::string{request.param("clue")});
+    const auto subject = subject_of(clue, desk.regions);
+    auto response = format == "pdf"
+                        ? paper_pdf(desk, clue, subject)
+                        : http::Response::bytes(xlsx, working_paper(clue, subject, desk.office.book,
+                                                                    desk.regions, false));
     desk.office.gate.record(actor, "compare.print_paper", "clue:" + clue.id);
-    auto response = http::Response::bytes(
-        xlsx,
-        working_paper(clue, subject_of(clue, desk.regions), desk.office.book, desk.regions, false));
-    return response.attachment("核查底稿-" + clue.id.substr(0, 8) + ".xlsx");
+    return response.attachment("核查底稿-" + clue.id.substr(0, 8) + "." + format);
 }
 
 http::Response post_judgement(const Desk& desk, http::Request& request) {

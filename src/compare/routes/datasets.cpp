@@ -1,5 +1,6 @@
 #include "collect/collect.hpp"
 #include "compare/dataset/dataset_import.hpp"
+#include "compare/papers/papers.hpp"
 #include "compare/routes/shapes.hpp"
 #include "platform/core/refusal.hpp"
 
@@ -102,6 +103,14 @@ http::Response post_delivery(const Desk& desk, http::Request& request) {
     throw Refusal{Refusal::Kind::Invalid, "请先选择要导入的数据文件"};
 }
 
+http::Response get_paper(const Desk& desk, const http::Request& request) {
+    const auto demo = desk.demo ? Demonstration::Yes : Demonstration::No;
+    auto paper = print_paper(Datasets{desk.office}, guard::actor(request), desk.regions, demo,
+                             request.param("paper"));
+    auto response = http::Response::bytes("application/pdf", std::move(paper.bytes));
+    return response.attachment(paper.file_name);
+}
+
 }  // namespace
 
 void mount_datasets(http::Router& router, const Desk& desk) {
@@ -112,6 +121,8 @@ void mount_datasets(http::Router& router, const Desk& desk) {
     router.post("/office/api/datasets/{name}/deliveries", Permission::ManageDatasets,
                 [desk](http::Request& request) { return post_delivery(desk, request); },
                 {most_bytes});
+    router.get("/office/api/papers/{paper}", Permission::ManageDatasets,
+               [desk](http::Request& request) { return get_paper(desk, request); });
 }
 
 }  // namespace compare::routes

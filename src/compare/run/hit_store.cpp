@@ -1,6 +1,8 @@
 #include "compare/run/hit_store.hpp"
 
+#include "compare/run/commitment.hpp"
 #include "compare/sql.hpp"
+#include "disclose/disclose.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 
@@ -95,11 +97,16 @@ std::int64_t HitStore::begin(const guard::Actor& actor, const Plan& plan,
         return *unfinished;
     const db::Blob salt{plan.salt};
     const db::Blob commitment{plan.commitment};
+    const db::Blob opening{sealed_opening(office_.keys, plan.opening)};
+    disclose::Log log{tx, office_.keys, office_.clock};
+    const auto leaf = log.commit("compare.run", plan.commitment);
+    log.close();
+    const db::Blob basis{plan.basis};
     const auto id =
         *tx.one(sql::insert_run,
-                {std::string{name_of(plan.kind)}, digest, db::Blob{plan.basis}, plan.ledger_seen,
-                 plan.as_of, engine, salt, commitment, platform::to_millis(office_.clock.now()),
-                 officer_of(actor), plan.inputs},
+                {std::string{name_of(plan.kind)}, digest, basis, plan.ledger_seen, plan.as_of,
+                 engine, salt, commitment, platform::to_millis(office_.clock.now()),
+                 officer_of(actor), plan.inputs, leaf, opening},
                 [](const db::Row& row) { return row.integer(0); });
     office_.gate.record(tx, actor, "compare.begin_run", fmt::format("run:{}", id),
                         fmt::format(R"({{"commitment":"{}"}})", in_letters(plan.commitment)));

@@ -28,7 +28,7 @@ public:
     explicit HitStore(const Office& office);
 
     /// Begins a run, or takes up the one with the same digest that was never finished. Its
-    /// commitment is in the audit chain before it starts.
+    /// commitment is in the public log and in the audit chain before it starts.
     std::int64_t begin(const guard::Actor& actor, const Plan& plan, const std::string& engine);
     /// The rules that are through already.
     std::vector<RuleOutcome> outcomes(std::int64_t run) const;

@@ -1,5 +1,6 @@
 #include "compare/run/plan.hpp"
 
+#include "compare/run/commitment.hpp"
 #include "compare/run/tables.hpp"
 #include "compare/sql.hpp"
 #include "disclose/disclose.hpp"
@@ -134,7 +135,7 @@ json::Array inputs_json(const Plan& plan) {
 }
 
 void seal_plan(Plan& plan, db::Session& session) {
-    const std::string rules = rules_text(plan);
+    std::string rules = rules_text(plan);
     const LedgerState ledger = ledger_state(session);
     std::string inputs = rules + fmt::format("as of {}\n", plan.as_of);
     for (const DatasetVersion& version : plan.deliveries)
@@ -143,12 +144,13 @@ void seal_plan(Plan& plan, db::Session& session) {
     plan.digest = crypto::bytes(crypto::Sha256{}
                                     .add(inputs)
                                     .add(ledger.all)
-                                    .add(fmt::format("{}", disclose::log_size(session)))
+                                    .add(fmt::format("{}", disclose::publications(session)))
                                     .finish());
     plan.ledger_seen = ledger.seen;
     plan.inputs = json::write(inputs_json(plan));
     plan.salt = crypto::random_bytes(16);
-    plan.commitment = crypto::bytes(crypto::Sha256{}.add(plan.salt).add(rules).finish());
+    plan.commitment = commitment_of(plan.salt, rules);
+    plan.opening = std::move(rules);
 }
 
 /// The run over everybody that this one can go on from; its newest batch.

@@ -27,6 +27,7 @@ struct Plan {
     std::set<std::string> tables;
     std::set<std::string> near;  ///< registries whose numbers are compared with those of the paid
     std::string digest, basis, salt, commitment;  ///< 32 bytes each, the salt 16
+    std::string opening;                          ///< what the commitment is of
     std::string inputs;                           ///< JSON of the deliveries
 };
 

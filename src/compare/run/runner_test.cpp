@@ -3,7 +3,10 @@
 #include "compare/clues/board.hpp"
 #include "compare/clues/reveal.hpp"
 #include "compare/dataset/dataset_import.hpp"
+#include "compare/papers/papers.hpp"
+#include "compare/run/commitment.hpp"
 #include "compare/run/hit_store.hpp"
+#include "disclose/disclose.hpp"
 #include "ledger/testing/county_test.hpp"
 #include "platform/sheet/sheet.hpp"
 #include "platform/testing/refused.hpp"
@@ -294,6 +297,8 @@ TEST_CASE(
           1);
     CHECK_REFUSED(Invalid,
                   reveal_numbers(county.office, reader, county.discipline, county.hits(), ""));
+    CHECK_REFUSED(Invalid,
+                  reveal_numbers(county.office, reader, county.discipline, county.hits(), "  "));
 }
 
 TEST_CASE("no hit changes a payment") {
@@ -306,6 +311,84 @@ TEST_CASE("no hit changes a payment") {
               "SELECT count(*) FROM ledger_payment WHERE superseded = 0 AND change = 'new'") == 2);
     CHECK(county.count("SELECT count(*) FROM ledger_payment") == 2);
     CHECK(county.count("SELECT count(*) FROM ledger_proposal") == 0);
+}
+
+TEST_CASE("a run's commitment stands in the public log and opens to the rules that ran") {
+    const auto fault_after = [](db::Query statement) {
+        County county;
+        county.deliver(header + dead);
+        county.run();
+        county.run();
+        county.tamper(statement);
+        db::Reader reader{county.pool()};
+        CHECK_FALSE(disclose::verify_log(reader, county.keys));
+        const auto fault = verify_runs(reader, county.keys);
+        return fault ? fault->what : "";
+    };
+
+    CHECK(fault_after("UPDATE compare_run SET leaf = leaf").empty());
+    CHECK(fault_after("UPDATE compare_run SET leaf = 0 WHERE id = 2").find("不在公开日志") !=
+          std::string::npos);
+    CHECK(fault_after("UPDATE compare_run SET leaf = NULL WHERE id = 2").find("不在公开日志") !=
+          std::string::npos);
+    CHECK(fault_after("UPDATE compare_run SET salt = opening WHERE id = 2").find("打不开") !=
+          std::string::npos);
+    CHECK(fault_after("UPDATE compare_run_rule SET digest = 'other'").find("P01") !=
+          std::string::npos);
+}
+
+TEST_CASE("a run from before commitments were logged is let pass") {
+    County county;
+    county.run();
+    county.tamper("UPDATE compare_run SET leaf = NULL, opening = NULL");
+    db::Reader reader{county.pool()};
+
+    CHECK_FALSE(verify_runs(reader, county.keys));
+}
+
+TEST_CASE(
+    "what is printed of the processing tells deliveries, runs and reveals, and fills in nothing "
+    "else") {
+    County county;
+    county.deliver(header + dead);
+    county.run();
+    {
+        db::Reader reader{county.pool()};
+        reveal_numbers(county.office, reader, county.discipline, county.hits(), "核实");
+    }
+    county.clock.set(county.clock.now() + std::chrono::days{101});
+    county.datasets.destroy_expired();
+    const ledger::Regions regions{ledger::built_in_divisions("430299")};
+    db::Reader reader{county.pool()};
+    const auto record = processing_record(county.datasets, reader, regions, Demonstration::No);
+
+    REQUIRE(record.registries.size() == 1);
+    const auto& registry = record.registries[0];
+    CHECK(registry.formalities.approval == "示民〔2017〕1号");
+    REQUIRE(registry.deliveries.size() == 1);
+    CHECK(registry.deliveries[0].accepted == 1);
+    CHECK(registry.deliveries[0].runs == 1);
+    CHECK(registry.deliveries[0].destroyed_at == county.clock.now());
+    CHECK(registry.rules.at(0).starts_with("P01"));
+    CHECK(record.runs.size() == 1);
+    CHECK(record.acts.at("compare.reveal_hits").times == 1);
+    CHECK_FALSE(record.acts.contains("compare.judge"));
+    CHECK(pdf::write(impact_assessment(record)).starts_with("%PDF-"));
+    CHECK(pdf::write(processing_register(record)) == pdf::write(processing_register(record)));
+}
+
+TEST_CASE("who does not manage registries prints no record of them, and printing is in the audit") {
+    County county;
+    const ledger::Regions regions{ledger::built_in_divisions("430299")};
+    const auto print = [&](const guard::Actor& actor, std::string_view name) {
+        return print_paper(county.datasets, actor, regions, Demonstration::No, name);
+    };
+
+    CHECK_REFUSED(Forbidden, print(county.audit, "register"));
+    CHECK_REFUSED(NotFound, print(county.discipline, "other"));
+    CHECK(print(county.discipline, "register").file_name.ends_with(".pdf"));
+    CHECK(county.count("SELECT count(*) FROM guard_audit WHERE action = 'compare.print_record'") ==
+          1);
 }
 
 TEST_CASE("Wilson's interval and what a rule is believed") {

@@ -124,7 +124,7 @@ it('shows why a judgement was refused and stays', async () => {
 it('offers a department no verdict and nobody without the right what is hidden', async () => {
   await show(['self_correct'])
   const buttons = page?.findAll('button').map((button) => button.text())
-  expect(buttons).toEqual(['底稿 .xlsx'])
+  expect(buttons).toEqual(['底稿 .xlsx', '底稿 PDF'])
 })
 
 it('shows what is hidden for a reason, and only for a minute', async () => {
