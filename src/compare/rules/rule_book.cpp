@@ -108,8 +108,9 @@ Rule read_rule(const RuleFile& file, std::string_view find) {
     rule.verify = map.texts("verify");
     if (rule.innocent.empty()) map.refuse("“innocent”要写出至少一种无辜的解释");
     if (rule.verify.empty()) map.refuse("“verify”要写出怎样核实");
-    rule.precision_permille =
-        static_cast<std::int64_t>(map.node("precision").as<double>(0.5) * 1000 + 0.5);
+    const auto precision = map.node("precision").as<double>(0.5);
+    if (!(precision >= 0 && precision <= 1)) map.refuse("“precision”应在 0 和 1 之间");
+    rule.precision_permille = static_cast<std::int64_t>(precision * 1000 + 0.5);
     rule.parameters = read_parameters(map);
     for (const auto& [name, one] : map.named("evidence"))
         rule.evidence.push_back(
