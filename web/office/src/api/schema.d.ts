@@ -1792,6 +1792,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper: "assessment" | "register";
+            };
+            cookie?: never;
+        };
+        /** @description the impact assessment or the record of processing, for print */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    paper: "assessment" | "register";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description audited */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;

@@ -53,7 +53,7 @@ const RUN = {
 it('says what to do first when no registry is loaded, and offers no delivery before the formalities', async () => {
   await show(Datasets, ['manage_datasets'], { 'GET /datasets': () => ({ body: { items: [DATASET] } }) })
   expect(text()).toContain('先在要用的一项点“登记”')
-  expect(page?.findAll('button').map((button) => button.text())).toEqual(['登记'])
+  expect(page?.findAll('button').map((button) => button.text())).toEqual(['影响评估 PDF', '处理活动记录 PDF', '登记'])
 })
 
 it('marks a registry that is too old, and lets it be delivered again', async () => {
@@ -61,7 +61,7 @@ it('marks a registry that is too old, and lets it be delivered again', async () 
   await show(Datasets, ['manage_datasets'], { 'GET /datasets': () => ({ body: { items: [loaded] } }) })
   expect(text()).toContain('数据可能滞后')
   expect(text()).toContain('12,345')
-  expect(page?.findAll('button').map((button) => button.text())).toEqual(['登记', '上传'])
+  expect(page?.findAll('button').map((button) => button.text())).toEqual(['影响评估 PDF', '处理活动记录 PDF', '登记', '上传'])
 })
 
 it('shows the precision of a rule with its interval, and no value of a parameter that the server keeps back', async () => {
