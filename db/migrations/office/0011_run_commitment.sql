@@ -6,5 +6,7 @@ CREATE TABLE disclose_commitment (
     hash {bytes} NOT NULL,                         -- leaf hash, RFC 6962
     at {integer} NOT NULL
 );
-ALTER TABLE compare_run ADD COLUMN leaf {integer};   -- of its commitment; NULL: begun before commitments were logged
-ALTER TABLE compare_run ADD COLUMN opening {bytes};  -- sealed: rules, versions and parameters that the commitment opens to
+-- Of a run's commitment, NULL where it began before commitments were logged.
+ALTER TABLE compare_run ADD COLUMN leaf {integer};
+-- Sealed: rules, versions and parameters that the commitment opens to.
+ALTER TABLE compare_run ADD COLUMN opening {bytes};
