@@ -159,8 +159,7 @@ http::Handler with_own_rules(const Desk& desk,
         const LocalOffice local{desk.office};
         // Named one by one: a member that is added to Desk does not get lost here.
         const auto& [office, queue, regions, folder, open, demo, limit, holds] = desk;
-        return use(Desk{local.office(), queue, regions, folder, open, demo, limit, holds},
-                   request);
+        return use(Desk{local.office(), queue, regions, folder, open, demo, limit, holds}, request);
     };
 }
 

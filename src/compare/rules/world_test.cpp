@@ -118,7 +118,6 @@ void World::load(engine::Engine& engine, const std::set<std::string>& tables) {
                 }
                 switch (column.type) {
                     case Type::Text:
-                    case Type::Word:
                         values.push_back(Value::of(std::string_view{cell->second}));
                         break;
                     case Type::Integer: values.push_back(Value::of(whole(cell->second))); break;

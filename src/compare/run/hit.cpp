@@ -48,8 +48,7 @@ FoundRow row_of(const json::Object& object) {
 json::Value shown(const engine::Value& value, engine::Type type) {
     if (value.null) return nullptr;
     switch (type) {
-        case engine::Type::Text:
-        case engine::Type::Word: return json::Value(std::string{value.bytes});
+        case engine::Type::Text: return json::Value(std::string{value.bytes});
         case engine::Type::Integer: return json::Value(value.number);
         case engine::Type::Date:
             return json::Value(platform::format_date(platform::from_days(value.number)));

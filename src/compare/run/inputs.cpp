@@ -31,8 +31,7 @@ const db::Query* statement_of(std::string_view name) {
 /// A column of a result row as its table has it. `text` keeps what the value borrows.
 Value value_at(const db::Row& row, int column, engine::Type type) {
     if (row.is_null(column)) return {};
-    if (type == engine::Type::Text || type == engine::Type::Word)
-        return Value::of(row.text(column));
+    if (type == engine::Type::Text) return Value::of(row.text(column));
     return Value::of(row.integer(column));
 }
 

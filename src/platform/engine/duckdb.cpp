@@ -1,14 +1,12 @@
 #include "platform/core/refusal.hpp"
 #include "platform/engine/duckdb_library.hpp"
 #include "platform/engine/duckdb_loader.hpp"
-#include "platform/engine/duckdb_words.hpp"
 #include "platform/engine/statement.hpp"
 #include "platform/engine/watch.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <map>
 
 namespace engine {
 
@@ -160,24 +158,11 @@ public:
     }
 
     std::unique_ptr<Loader> load(const Table& table) override {
-        if (!duckdb::has_words(table)) return load_rows(table);
-        with_words_.insert_or_assign(table.name, table);
-        return std::make_unique<duckdb::WordLoader>(
-            table, load_rows(duckdb::stored(table)),
-            duckdb::WordSteps{[this](const std::string& statement) { run(statement); },
-                              [this](const Table& words) { return load_rows(words); }});
+        run(create_statement(table, "CREATE TABLE", Dialect::DuckDb));
+        return std::make_unique<TableLoader>(library_, connection_, table);
     }
     void close_for_questions() override { run("SET lock_configuration = true"); }
-    void drop(const std::string& table) override {
-        const auto words = with_words_.find(table);
-        if (words == with_words_.end()) {
-            run("DROP TABLE IF EXISTS " + table);
-            return;
-        }
-        for (const std::string& statement : duckdb::drop_statements(words->second))
-            run(statement);
-        with_words_.erase(words);
-    }
+    void drop(const std::string& table) override { run("DROP TABLE IF EXISTS " + table); }
 
     void ask(const std::string& statement, std::chrono::milliseconds limit,
              const Answer& answer) override {
@@ -198,11 +183,6 @@ private:
         const Library& of;
         Result held;
     };
-
-    std::unique_ptr<Loader> load_rows(const Table& table) {
-        run(create_statement(table, "CREATE TABLE", Dialect::DuckDb));
-        return std::make_unique<TableLoader>(library_, connection_, table);
-    }
 
     void run(const std::string& statement) {
         Held result{library_};
@@ -249,7 +229,6 @@ private:
     const Library& library_;
     Database database_ = nullptr;
     Connection connection_ = nullptr;
-    std::map<std::string, Table> with_words_;
 };
 
 }  // namespace

@@ -19,7 +19,6 @@ Kind kind_of(Type type) {
     switch (type) {
         case Type::Text: return Kind::Varchar;
         case Type::Integer: return Kind::BigInt;
-        case Type::Word: return Kind::Integer;
         case Type::Date: return Kind::Date;
         case Type::Boolean: return Kind::Boolean;
         case Type::Uuid: return Kind::Uuid;
@@ -83,7 +82,6 @@ void TableLoader::put(std::size_t column, const Value& value) {
             return;
         case Type::Integer: static_cast<std::int64_t*>(data_[column])[row_] = value.number; return;
         case Type::Date:
-        case Type::Word:
             static_cast<std::int32_t*>(data_[column])[row_] =
                 static_cast<std::int32_t>(value.number);
             return;

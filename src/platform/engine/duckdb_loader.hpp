@@ -5,7 +5,7 @@
 
 namespace engine::duckdb {
 
-/// Appends rows to a table of the same columns, a chunk at a time. A word is its number here.
+/// Appends rows to a table of the same columns, a chunk at a time.
 class TableLoader final : public Loader {
 public:
     TableLoader(const Library& library, Connection connection, const Table& table);

@@ -15,8 +15,7 @@
 /// PostgreSQL.
 namespace engine {
 
-/// Word: a text of few different values, each kept once; statements see text.
-enum class Type { Text, Integer, Date, Boolean, Uuid, Word };
+enum class Type { Text, Integer, Date, Boolean, Uuid };
 
 struct Column {
     std::string name;
@@ -31,7 +30,7 @@ struct Table {
 };
 
 /// A value, borrowed. Integer, Date (days since 1970-01-01) and Boolean (0, 1) stand in `number`;
-/// Text, Word and Uuid (16 bytes) in `bytes`.
+/// Text and Uuid (16 bytes) in `bytes`.
 struct Value {
     bool null = true;
     std::int64_t number = 0;

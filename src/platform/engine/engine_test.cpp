@@ -77,51 +77,6 @@ TEST_CASE("what is loaded comes back, on every engine") {
     }
 }
 
-TEST_CASE("a word is text to statements, kept once, and gone with its table") {
-    const engine::Table seals{
-        "seals",
-        {{"id", Type::Integer}, {"kind", Type::Word}, {"never", Type::Word}, {"many", Type::Word}}};
-    for (const auto& engine : engines()) {
-        CAPTURE(engine->version());
-        for (int round = 0; round < 2; ++round) {
-            const auto loader = engine->load(seals);
-            std::int64_t some = 0;
-            for (std::int64_t i = 0; i < 70000; ++i) {
-                const std::string number = std::to_string(i % 300);
-                const std::string kind = "种类" + number + "'\\";
-                const std::string many = "第" + std::to_string(i % 5000);
-                if (i % 7 != 0 && number != "29" && number.find("29") != std::string::npos) ++some;
-                loader->add(
-                    std::vector<Value>{Value::of(i),
-                                       i % 7 == 0 ? Value{} : Value::of(std::string_view{kind}),
-                                       {},
-                                       i % 2 == 0 ? Value{} : Value::of(std::string_view{many})});
-            }
-            loader->finish();
-            std::int64_t rows = 0;
-            engine->ask(
-                "SELECT count(*) AS n, count(kind) AS kinds, count(never) AS nothing, min(kind) AS "
-                "least, "
-                "count(*) FILTER (WHERE position('29' IN coalesce(kind, '')) > 0 AND kind <> "
-                "'种类29''\\') AS some, "
-                "count(DISTINCT many) AS many, max(many) AS most FROM seals",
-                10s, {{}, [&](auto row) {
-                          ++rows;
-                          CHECK(row[0].number == 70000);
-                          CHECK(row[1].number == 60000);
-                          CHECK(row[2].number == 0);
-                          CHECK(row[3].bytes == "种类0'\\");
-                          CHECK(row[4].number == some);
-                          CHECK(row[5].number == 2500);
-                          CHECK(row[6].bytes == "第999");
-                      }});
-            CHECK(rows == 1);
-            engine->drop("seals");
-        }
-        CHECK(kind_of(*engine, "SELECT id FROM seals") == Error::Kind::Statement);
-    }
-}
-
 TEST_CASE(
     "a wrong statement, an endless one and one that changes something are errors of their own, and "
     "the engine goes on") {

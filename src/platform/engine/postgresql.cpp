@@ -58,7 +58,6 @@ void put_copy(std::string& to, const Value& value, Type type) {
     }
     switch (type) {
         case Type::Text:
-        case Type::Word:
             for (const char c : value.bytes) {
                 if (c == '\\' || c == '\t' || c == '\n' || c == '\r') to += '\\';
                 to += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
@@ -252,8 +251,7 @@ private:
         const std::string_view text{PQgetvalue(result, row, column),
                                     static_cast<std::size_t>(PQgetlength(result, row, column))};
         switch (type) {
-            case Type::Text:
-            case Type::Word: return Value::of(text);
+            case Type::Text: return Value::of(text);
             case Type::Integer: return Value::of(whole(text));
             case Type::Date: return Value::of(days_of(text));
             case Type::Boolean: return Value::of(std::int64_t{text == "t" ? 1 : 0});

@@ -18,11 +18,9 @@ void check(std::string_view name) {
     if (!sound) platform::bug("no name for a table or column");
 }
 
-std::string_view word_of(Type type, Dialect dialect) {
+std::string_view word_of(Type type) {
     switch (type) {
         case Type::Text: return "TEXT";
-        // DuckDB's loader keeps the word's number until all words are known.
-        case Type::Word: return dialect == Dialect::DuckDb ? "INTEGER" : "TEXT";
         case Type::Integer: return "BIGINT";
         case Type::Date: return "DATE";
         case Type::Boolean: return "BOOLEAN";
@@ -39,10 +37,9 @@ std::string create_statement(const Table& table, std::string_view verb, Dialect 
     for (const Column& column : table.columns) {
         check(column.name);
         if (text.back() != '(') text += ", ";
-        text += fmt::format("{} {}", column.name, word_of(column.type, dialect));
+        text += fmt::format("{} {}", column.name, word_of(column.type));
         // Equal texts must sort and compare by their bytes, whatever language the server speaks.
-        const bool is_text = column.type == Type::Text || column.type == Type::Word;
-        if (is_text && dialect == Dialect::Postgresql) text += " COLLATE \"C\"";
+        if (column.type == Type::Text && dialect == Dialect::Postgresql) text += " COLLATE \"C\"";
     }
     return text + ")";
 }
