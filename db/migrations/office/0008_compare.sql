@@ -44,6 +44,7 @@ CREATE TABLE compare_run (                         -- 一次比对
     digest {bytes} NOT NULL,                       -- of rules, parameters, registries and the state of the ledger
     basis {bytes} NOT NULL,                        -- the same without the ledger: what a later run of kind 'new' must share
     ledger_seen {integer} NOT NULL,                -- when the newest batch was shown that it read
+    batches_seen TEXT NOT NULL,                    -- ids of those that were shown in the seconds before it, which others may yet join
     as_of {integer} NOT NULL,
     engine TEXT NOT NULL,
     salt {bytes} NOT NULL, commitment {bytes} NOT NULL,  -- of rule texts and parameters, before it began

@@ -173,9 +173,13 @@ TEST_CASE("a draft runs when it is named, by itself only after another officer s
     CHECK_FALSE(ran(county.run({}), id));
     REQUIRE(ran(county.run({id}), id));
     REQUIRE(county.clues().size() == 1);
-    CHECK(county.clues()[0].rules == std::vector<std::string>{id});
+    // The run of one rule leaves what the others found where it is.
+    CHECK(county.clues()[0].rules == std::vector<std::string>{"P01", id});
     CHECK(county.clues()[0].amount_fen == 210'00);
-    const Hit hit = county.hits().at(0).hit;
+    const auto kept = county.hits();
+    REQUIRE(kept.size() == 2);
+    const Hit& hit = kept[1].hit;
+    CHECK(hit.rule == id);
     CHECK(hit.rows.at(0).record == "A1");
     CHECK(hit.rows.at(0).values.at("other_died").as_string() == "2016-11-20");
 

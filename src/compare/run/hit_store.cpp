@@ -102,12 +102,12 @@ std::int64_t HitStore::begin(const guard::Actor& actor, const Plan& plan,
     const auto leaf = log.commit("compare.run", plan.commitment);
     log.close();
     const db::Blob basis{plan.basis};
-    const auto id =
-        *tx.one(sql::insert_run,
-                {std::string{name_of(plan.kind)}, digest, basis, plan.ledger_seen, plan.as_of,
-                 engine, salt, commitment, platform::to_millis(office_.clock.now()),
-                 officer_of(actor), plan.inputs, leaf, opening},
-                [](const db::Row& row) { return row.integer(0); });
+    const auto id = *tx.one(
+        sql::insert_run,
+        {std::string{name_of(plan.kind)}, digest, basis, plan.ledger_seen, plan.batches_seen,
+         plan.as_of, engine, salt, commitment, platform::to_millis(office_.clock.now()),
+         officer_of(actor), plan.inputs, leaf, opening},
+        [](const db::Row& row) { return row.integer(0); });
     office_.gate.record(tx, actor, "compare.begin_run", fmt::format("run:{}", id),
                         fmt::format(R"({{"commitment":"{}"}})", in_letters(plan.commitment)));
     tx.commit();

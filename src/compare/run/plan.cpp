@@ -99,6 +99,10 @@ private:
     Plan& plan_;
 };
 
+/// A batch is shown in a short transaction, whose clock may lag behind one that ended before
+/// (milliseconds).
+constexpr std::int64_t lag = 5000;
+
 struct LedgerState {
     std::string all;       ///< changes with anything
     std::string programs;  ///< what programs say stands in every payment
@@ -147,17 +151,30 @@ void seal_plan(Plan& plan, db::Session& session) {
                                     .add(fmt::format("{}", disclose::publications(session)))
                                     .finish());
     plan.ledger_seen = ledger.seen;
+    session.each(sql::select_batches_since, {ledger.seen - lag}, [&](const db::Row& row) {
+        plan.batches_seen += fmt::format("{} ", row.integer(0));
+    });
     plan.inputs = json::write(inputs_json(plan));
     plan.salt = crypto::random_bytes(16);
     plan.commitment = commitment_of(plan.salt, rules);
     plan.opening = std::move(rules);
 }
 
-/// The run over everybody that this one can go on from; its newest batch.
-std::optional<std::int64_t> base_of(db::Session& session, const Plan& plan) {
+/// Since when batches were shown that the run over everybody, which this one can go on from, has
+/// not read; nothing without such a run.
+std::optional<std::int64_t> unread_since(db::Session& session, const Plan& plan) {
     const db::Blob basis{plan.basis};
-    return session.one(sql::select_base_run, {basis},
-                       [](const db::Row& row) { return row.integer(0); });
+    const auto base = session.one(sql::select_base_run, {basis}, [](const db::Row& row) {
+        return std::pair{row.integer(0), " " + std::string{row.text(1)}};
+    });
+    if (!base) return std::nullopt;
+    std::int64_t since = plan.ledger_seen + 1;
+    session.each(sql::select_batches_since, {base->first - lag}, [&](const db::Row& row) {
+        const bool read =
+            base->second.find(fmt::format(" {} ", row.integer(0))) != std::string::npos;
+        if (!read) since = std::min(since, row.integer(1));
+    });
+    return since;
 }
 
 }  // namespace
@@ -209,13 +226,12 @@ Plan make_plan(const Datasets& datasets, db::Session& session, const RunOptions&
     auto rules = chosen(book, options.rules);
     Plan plan = plan_of(datasets, session, options, rules);
     if (!options.only_new || plan.kind == RunKind::Some) return plan;
-    const auto seen = base_of(session, plan);
-    if (!seen) return plan;
+    const auto since = unread_since(session, plan);
+    if (!since) return plan;
     std::erase_if(rules, [&](const Rule* rule) { return !follows_new_payments(*rule, book); });
     Plan part = plan_of(datasets, session, options, rules);
     part.kind = RunKind::New;
-    // A batch is shown in a short transaction, whose clock may lag behind one that ended before.
-    part.since = *seen - 5000;
+    part.since = since;
     part.basis = plan.basis;
     return part;
 }

@@ -21,6 +21,7 @@ struct Plan {
     RunKind kind = RunKind::Whole;
     std::optional<std::int64_t> since;  ///< of kind New: batches shown from then on (milliseconds)
     std::int64_t ledger_seen = 0;       ///< when the newest batch was shown (milliseconds)
+    std::string batches_seen;           ///< ids of the batches shown in the seconds before it
     std::int64_t as_of = 0;
     std::vector<PlannedRule> rules;
     std::vector<DatasetVersion> deliveries;  ///< those that its rules use
