@@ -7,6 +7,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 /** What axe-core finds against WCAG 2.1 A and AA: one line a place. */
 export async function violations(page) {
+  // A colour on its way to another is neither.
+  await page.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'))
   await page.evaluate(axe)
   const found = await page.evaluate((tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), tags)
   return found.violations.flatMap(({ id, help, nodes }) =>

@@ -38,7 +38,9 @@ async function faults() {
 
 async function choose(label, option) {
   await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
+  const one = page.getByRole('option', { name: option, exact: true })
+  await one.click()
+  await one.waitFor({ state: 'hidden' })
 }
 
 async function compare(second) {
