@@ -28,6 +28,7 @@ private:
 
     /// Looks a name up without copying it.
     struct Hash : std::hash<std::string_view> {
+        // NOLINTNEXTLINE(readability-identifier-naming): the name that std looks for
         using is_transparent = void;
     };
 

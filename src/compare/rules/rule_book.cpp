@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -110,7 +111,7 @@ Rule read_rule(const RuleFile& file, std::string_view find) {
     if (rule.verify.empty()) map.refuse("“verify”要写出怎样核实");
     const auto precision = map.node("precision").as<double>(0.5);
     if (!(precision >= 0 && precision <= 1)) map.refuse("“precision”应在 0 和 1 之间");
-    rule.precision_permille = static_cast<std::int64_t>(precision * 1000 + 0.5);
+    rule.precision_permille = std::llround(precision * 1000);
     rule.parameters = read_parameters(map);
     for (const auto& [name, one] : map.named("evidence"))
         rule.evidence.push_back(

@@ -46,16 +46,18 @@ FoundRow row_of(const json::Object& object) {
 }  // namespace
 
 json::Value shown(const engine::Value& value, engine::Type type) {
-    if (value.null) return nullptr;
+    json::Value out{nullptr};
+    if (value.null) return out;
     switch (type) {
-        case engine::Type::Text: return json::Value(std::string{value.bytes});
-        case engine::Type::Integer: return json::Value(value.number);
+        case engine::Type::Text: out = std::string{value.bytes}; break;
+        case engine::Type::Integer: out = value.number; break;
         case engine::Type::Date:
-            return json::Value(platform::format_date(platform::from_days(value.number)));
-        case engine::Type::Boolean: return json::Value(value.number != 0);
-        case engine::Type::Uuid: return json::Value(platform::to_hex(value.bytes));
+            out = platform::format_date(platform::from_days(value.number));
+            break;
+        case engine::Type::Boolean: out = value.number != 0; break;
+        case engine::Type::Uuid: out = platform::to_hex(value.bytes); break;
     }
-    platform::bug("no such type");
+    return out;
 }
 
 std::int64_t Hit::amount_fen() const {

@@ -22,7 +22,7 @@ std::vector<const Rule*> chosen(const RuleBook& book, const std::vector<std::str
     for (const std::string& id : ids)
         if (book.rule(id) == nullptr)
             throw Refusal{Refusal::Kind::Invalid,
-                          fmt::format("没有编号为“{}”的规则，请用 compare rules 查看", id)};
+                          fmt::format("没有编号为“{}”的规则，请在后台“规则”页核对编号", id)};
     for (const Rule& rule : book.rules()) {
         const bool named = std::ranges::find(ids, rule.id) != ids.end();
         if (named || (ids.empty() && rule.status == RuleStatus::On)) rules.push_back(&rule);

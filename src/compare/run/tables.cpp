@@ -11,57 +11,63 @@ namespace {
 using engine::Table;
 using enum engine::Type;
 
-std::vector<Table> make() {
+Table payments() {
+    return {"payment",
+            {{"serial", Text},
+             {"appropriation", Text},
+             {"program", Text},
+             {"program_name", Text},
+             {"category", Text},
+             {"pay_cycle", Text},
+             {"standard_unit", Text},
+             {"relief", Boolean},
+             {"period", Text},
+             {"period_from", Date},
+             {"period_to", Date},
+             {"region", Integer},
+             {"town", Integer},
+             {"person", Uuid},
+             {"name", Text},
+             {"name_key", Text},
+             {"name_sound", Text},
+             {"birth", Date},
+             {"male", Boolean},
+             {"household", Text},
+             {"relation", Text},
+             {"account", Uuid},
+             {"account_name", Text},
+             {"account_name_key", Text},
+             {"account_name_sound", Text},
+             {"quantity", Integer},
+             {"unit", Text},
+             {"standard_fen", Integer},
+             {"amount_fen", Integer},
+             {"pay_date", Date},
+             {"arrived", Boolean},
+             {"exempt", Boolean},
+             {"remark", Text},
+             {"source_system", Text},
+             {"department", Text}}};
+}
+
+Table programs() {
+    return {"program",
+            {{"code", Text},
+             {"year", Integer},
+             {"name", Text},
+             {"category", Text},
+             {"department", Text},
+             {"target_group", Text},
+             {"standard_unit", Text},
+             {"pay_cycle", Text},
+             {"standard_fen", Integer},
+             {"relief", Boolean},
+             {"valid_from", Date},
+             {"valid_to", Date}}};
+}
+
+std::vector<Table> fund_chain() {
     return {
-        {"payment",
-         {{"serial", Text},
-          {"appropriation", Text},
-          {"program", Text},
-          {"program_name", Text},
-          {"category", Text},
-          {"pay_cycle", Text},
-          {"standard_unit", Text},
-          {"relief", Boolean},
-          {"period", Text},
-          {"period_from", Date},
-          {"period_to", Date},
-          {"region", Integer},
-          {"town", Integer},
-          {"person", Uuid},
-          {"name", Text},
-          {"name_key", Text},
-          {"name_sound", Text},
-          {"birth", Date},
-          {"male", Boolean},
-          {"household", Text},
-          {"relation", Text},
-          {"account", Uuid},
-          {"account_name", Text},
-          {"account_name_key", Text},
-          {"account_name_sound", Text},
-          {"quantity", Integer},
-          {"unit", Text},
-          {"standard_fen", Integer},
-          {"amount_fen", Integer},
-          {"pay_date", Date},
-          {"arrived", Boolean},
-          {"exempt", Boolean},
-          {"remark", Text},
-          {"source_system", Text},
-          {"department", Text}}},
-        {"program",
-         {{"code", Text},
-          {"year", Integer},
-          {"name", Text},
-          {"category", Text},
-          {"department", Text},
-          {"target_group", Text},
-          {"standard_unit", Text},
-          {"pay_cycle", Text},
-          {"standard_fen", Integer},
-          {"relief", Boolean},
-          {"valid_from", Date},
-          {"valid_to", Date}}},
         {"source",
          {{"doc_no", Text},
           {"program", Text},
@@ -87,6 +93,11 @@ std::vector<Table> make() {
           {"pay_date", Date},
           {"amount_fen", Integer},
           {"method", Text}}},
+    };
+}
+
+std::vector<Table> projects() {
+    return {
         {"project",
          {{"number", Text},
           {"program", Text},
@@ -115,6 +126,11 @@ std::vector<Table> make() {
           {"invoice_code", Text},
           {"invoice_number", Text},
           {"voucher_kind", Text}}},
+    };
+}
+
+std::vector<Table> made_for_rules() {
+    return {
         {"bank_result",
          {{"serial", Text},
           {"amount_fen", Integer},
@@ -135,7 +151,12 @@ std::vector<Table> make() {
 }
 
 const std::vector<Table>& all() {
-    static const std::vector<Table> tables = make();
+    static const std::vector<Table> tables = [] {
+        std::vector<Table> made{payments(), programs()};
+        for (const auto& more : {fund_chain(), projects(), made_for_rules()})
+            made.insert(made.end(), more.begin(), more.end());
+        return made;
+    }();
     return tables;
 }
 

@@ -28,7 +28,7 @@ Kind kind_of(Type type) {
 
 HugeInt uuid_number(std::string_view sixteen_bytes) {
     if (sixteen_bytes.size() != 16) platform::bug("a uuid has sixteen bytes");
-    std::array<std::uint64_t, 2> halves;
+    std::array<std::uint64_t, 2> halves{};
     std::memcpy(halves.data(), sixteen_bytes.data(), 16);
     return {__builtin_bswap64(halves[1]),
             static_cast<std::int64_t>(__builtin_bswap64(halves[0]) ^ first_bit)};

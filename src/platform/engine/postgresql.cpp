@@ -50,6 +50,13 @@ std::string uuid_bytes(std::string_view text) {
     return platform::from_hex(hex).value_or(std::string(16, '\0'));
 }
 
+void put_text(std::string& to, std::string_view text) {
+    for (const char c : text) {
+        if (c == '\\' || c == '\t' || c == '\n' || c == '\r') to += '\\';
+        to += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+    }
+}
+
 /// A value as COPY's text format wants it.
 void put_copy(std::string& to, const Value& value, Type type) {
     if (value.null) {
@@ -57,12 +64,7 @@ void put_copy(std::string& to, const Value& value, Type type) {
         return;
     }
     switch (type) {
-        case Type::Text:
-            for (const char c : value.bytes) {
-                if (c == '\\' || c == '\t' || c == '\n' || c == '\r') to += '\\';
-                to += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
-            }
-            return;
+        case Type::Text: put_text(to, value.bytes); return;
         case Type::Integer: to += fmt::format("{}", value.number); return;
         case Type::Date: to += iso_date(value.number); return;
         case Type::Boolean: to += value.number != 0 ? 't' : 'f'; return;
