@@ -3,6 +3,9 @@
 #include "platform/text/search.hpp"
 #include "platform/text/text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace compare {
 
 namespace {
@@ -17,9 +20,9 @@ std::size_t size_of(char first) {
 
 /// Apart from letters and digits: dots of minority names, hyphens, brackets.
 bool is_mark(std::string_view character) {
-    for (const std::string_view mark : {"·", "•", "・", "．", ".", "-", "。", "‧", "∙", "*"})
-        if (character == mark) return true;
-    return false;
+    static constexpr std::array<std::string_view, 10> marks{"·", "•",  "・", "．", ".",
+                                                            "-", "。", "‧",  "∙",  "*"};
+    return std::ranges::find(marks, character) != marks.end();
 }
 
 }  // namespace
