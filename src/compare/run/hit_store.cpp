@@ -180,8 +180,12 @@ std::vector<KeptHit> HitStore::open_hits(db::Session& session,
     return hits;
 }
 
-std::vector<Hit> HitStore::hits_of(db::Session& session, const std::string& rule) const {
-    return session.all(sql::select_hits_of_rule, {rule},
+std::vector<RuleOutcome> HitStore::base_outcomes(db::Session& session) const {
+    return session.all(sql::select_base_rule_states, {}, outcome_of);
+}
+
+std::vector<Hit> HitStore::base_hits(db::Session& session, const std::string& rule) const {
+    return session.all(sql::select_base_hits, {rule},
                        [&](const db::Row& row) { return opened(row).hit; });
 }
 

@@ -44,8 +44,10 @@ public:
     /// `day`: white lists that hold then.
     std::vector<KeptHit> open_hits(db::Session& session, const std::optional<std::string>& rule,
                                    std::int64_t day) const;
-    /// Everything that a rule found last.
-    std::vector<Hit> hits_of(db::Session& session, const std::string& rule) const;
+    /// The same in the runs over everybody, which a run of kind New goes on from.
+    std::vector<RuleOutcome> base_outcomes(db::Session& session) const;
+    /// Everything that a rule found in the last of them.
+    std::vector<Hit> base_hits(db::Session& session, const std::string& rule) const;
 
 private:
     KeptHit opened(const db::Row& row) const;

@@ -62,7 +62,7 @@ public:
     Before(const HitStore& store, db::Session& session, const Plan& plan)
         : store_(store), session_(session) {
         if (!plan.since) return;
-        outcomes_ = store.last_outcomes(session);
+        outcomes_ = store.base_outcomes(session);
         session.each(sql::select_serials_since, {*plan.since},
                      [&](const db::Row& row) { anew_.emplace(row.text(0)); });
     }
@@ -73,7 +73,7 @@ public:
         return last == outcomes_.end() || !last->done;
     }
     std::vector<Hit> with(const Rule& rule, std::vector<Hit> now) const {
-        return carried(store_.hits_of(session_, rule.id), std::move(now), anew_);
+        return carried(store_.base_hits(session_, rule.id), std::move(now), anew_);
     }
 
 private:

@@ -180,6 +180,12 @@ TEST_CASE("a run of what is new goes on from the last over everybody, and finds 
     CHECK(nothing.kind == RunKind::New);
     CHECK(of(nothing, "P01").hits == 1);
     CHECK(county.hits().size() == 1);
+    Runner earlier{county.datasets, [] { return engine::open_duckdb(MINGBAI_DUCKDB, {}); }};
+    earlier.run(county.discipline, {{"P01"},
+                                    platform::to_days(*platform::parse_iso_date("2018-06-30")),
+                                    true,
+                                    std::chrono::seconds{10},
+                                    {}});  // of another day, stale: nothing to go on from
     county.pay("A3", "2017-03");
     const auto more = county.run({}, true);
     CHECK(more.kind == RunKind::New);
