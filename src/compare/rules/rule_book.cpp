@@ -101,7 +101,9 @@ Rule read_rule(const RuleFile& file, std::string_view find) {
     rule.records = map.text("records");
     rule.status = one_of(map, "status", statuses);
     rule.severity = one_of(map, "severity", severities);
-    rule.scope = map.text_or("scope", "whole") == "person" ? Scope::Person : Scope::Whole;
+    const std::string scope = map.text_or("scope", "whole");
+    if (scope != "whole" && scope != "person") map.refuse("“scope”只能是 whole 或 person");
+    rule.scope = scope == "person" ? Scope::Person : Scope::Whole;
     rule.needs = map.texts("needs");
     rule.wants = map.texts("wants");
     rule.excludes = map.texts("excludes");
