@@ -1,5 +1,6 @@
 #include "compare/free/question.hpp"
 
+#include "compare/run/parameters.hpp"
 #include "domain/fen.hpp"
 #include "domain/privacy.hpp"
 #include "domain/region.hpp"
@@ -46,15 +47,6 @@ const OperatorEntry& operator_named(std::string_view name, const Column& column)
     if (found == operators.end() || std::ranges::find(allowed, found->one) == allowed.end())
         refuse(fmt::format("“{}”不能用这种条件，请从列表里重新选择", column.title));
     return *found;
-}
-
-std::string text_literal(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c;
-    }
-    return out + "'";
 }
 
 std::string date_literal(const Column& column, const std::string& value) {

@@ -34,15 +34,6 @@ bool holds(const ParameterValue& value, std::int64_t day) {
     return day >= value.from.value_or(first_day) && day <= value.until.value_or(last_day);
 }
 
-std::string text_literal(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) {
-        if (c == '\'') out += '\'';
-        out += c;
-    }
-    return out + "'";
-}
-
 std::string date_literal(std::int64_t day) {
     return fmt::format("DATE '{}'", platform::format_date(platform::from_days(day)));
 }
@@ -92,6 +83,15 @@ std::size_t end_of_aside(const std::string& sql, std::size_t at) {
 }
 
 }  // namespace
+
+std::string text_literal(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text) {
+        if (c == '\'') out += '\'';
+        out += c;
+    }
+    return out + "'";
+}
 
 Parameters::Parameters(const Office& office, db::Session& session) {
     const auto cipher = cipher_of(office);

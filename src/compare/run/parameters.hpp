@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace compare {
@@ -30,6 +31,8 @@ private:
 /// for a name that is no parameter.
 std::string statement_of(const Rule& rule, const std::vector<Parameter>& parameters,
                          std::int64_t as_of);
+/// A text as an SQL literal.
+std::string text_literal(std::string_view text);
 /// Makes the table `parameter` of one rule.
 void load_parameters(engine::Engine& engine, const std::vector<Parameter>& parameters);
 /// Everything about a rule's values as one text, for digests.
