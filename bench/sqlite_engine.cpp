@@ -47,7 +47,6 @@ Statement prepare(sqlite3* store, const std::string& statement) {
 std::string_view word_of(Type type) {
     switch (type) {
         case Type::Text:
-        case Type::Word: return "TEXT";
         case Type::Integer:
         case Type::Date:
         case Type::Boolean: return "INTEGER";
@@ -100,7 +99,7 @@ private:
             sqlite3_bind_null(insert_.get(), place);
         else if (type == Type::Uuid)
             sqlite3_bind_blob(insert_.get(), place, value.bytes.data(), size, SQLITE_STATIC);
-        else if (type == Type::Text || type == Type::Word)
+        else if (type == Type::Text)
             sqlite3_bind_text(insert_.get(), place, value.bytes.data(), size, SQLITE_STATIC);
         else
             sqlite3_bind_int64(insert_.get(), place, value.number);

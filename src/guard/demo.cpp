@@ -61,6 +61,15 @@ std::vector<NewOfficer> cast(domain::RegionCode county, domain::RegionCode town,
     add("village_clerk", "演示村报账员", "村委会", Role::VillageClerk, village);
     add("other_town_clerk", "演示外乡镇经办员", "乡镇民政办", Role::TownClerk, other_town);
     add("service_counter", "演示政务窗口人员", "县政务服务中心", Role::ServiceCounter, county);
+    add("intake_1", "演示信访受理员甲", "县纪委监委信访室", Role::ComplaintIntake, county);
+    add("intake_2", "演示信访受理员乙", "县信访局", Role::ComplaintIntake, county);
+    add("town_discipline", "演示乡镇纪委干部", "乡镇纪委", Role::TownDiscipline, town);
+    add("complaint_lead", "演示信访举报审批人", "县纪委监委", Role::ComplaintLead, county);
+    add("custodian", "演示举报人身份保管员", "县委组织部", Role::IdentityCustodian, county);
+    // Three of two bodies: no body alone gives a vault back.
+    add("trustee_1", "演示保管箱恢复人甲", "县纪委监委", Role::VaultTrustee, county);
+    add("trustee_2", "演示保管箱恢复人乙", "县纪委监委", Role::VaultTrustee, county);
+    add("trustee_3", "演示保管箱恢复人丙", "县委组织部", Role::VaultTrustee, county);
     return out;
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 using enum Permission;
 
-// Separation: nobody here both hands in and reviews, or reviews and publishes. The operator and the
-// system's auditor see no business data at all.
+// Separation: nobody here both hands in and reviews, or reviews and publishes; who sorts complaints
+// neither works on them nor approves. The operator and the system's auditor see no business data at
+// all.
 constexpr std::array table = {
     RoleEntry{Role::DepartmentClerk,
               "department_clerk",
@@ -21,7 +22,7 @@ constexpr std::array table = {
               "department_reviewer",
               "部门审核员",
               {ReviewBusiness, DecideProposal, RevealNumber, SeeLedger, SelfCorrect, HoldPayment,
-               ApproveHold}},
+               ApproveHold, HandleComplaint}},
     RoleEntry{Role::FinanceClerk,
               "finance_clerk",
               "财政填报员",
@@ -38,7 +39,8 @@ constexpr std::array table = {
     RoleEntry{Role::LeadingGroup,
               "leading_group",
               "领导小组办公室",
-              {SignCatalogue, CosignProfile, WritePolicy, SeeLedger, SeeReconciliation}},
+              {SignCatalogue, CosignProfile, WritePolicy, SeeLedger, SeeReconciliation,
+               SeeComplaintCounts}},
     RoleEntry{Role::Organisation, "organisation", "组织部", {SeeLedger}},
     RoleEntry{Role::CivilAffairs, "civil_affairs", "民政局", {SeeLedger}},
     RoleEntry{Role::Agriculture, "agriculture", "农业农村", {SeeLedger}},
@@ -46,15 +48,26 @@ constexpr std::array table = {
               "discipline",
               "纪委监委",
               {RevealNumber, SeeLedger, SeeReconciliation, ManageDatasets, RunComparison, SeeClues,
-               JudgeClue, SetParameters, FreeComparison, HoldPayment}},
+               JudgeClue, SetParameters, FreeComparison, HoldPayment, HandleComplaint}},
     RoleEntry{Role::AuditOffice,
               "audit_office",
               "审计局",
               {RevealNumber, SeeLedger, SeeReconciliation, RunComparison, SeeClues, JudgeClue,
                ApproveException, FreeComparison, ApproveHold}},
-    RoleEntry{Role::TownClerk, "town_clerk", "乡镇经办", {ImportTables, IssueSlip, SeeLedger}},
+    RoleEntry{Role::TownClerk,
+              "town_clerk",
+              "乡镇经办",
+              {ImportTables, IssueSlip, SeeLedger, HandleComplaint}},
     RoleEntry{Role::VillageClerk, "village_clerk", "村报账员", {ImportTables, SeeLedger}},
     RoleEntry{Role::ServiceCounter, "service_counter", "政务服务窗口", {IssueSlip}},
+    RoleEntry{Role::ComplaintIntake, "complaint_intake", "信访举报受理", {IntakeComplaint}},
+    RoleEntry{Role::TownDiscipline, "town_discipline", "乡镇纪委", {HandleComplaint}},
+    RoleEntry{Role::ComplaintLead,
+              "complaint_lead",
+              "信访举报审批",
+              {ApproveComplaint, SeeComplaintCounts}},
+    RoleEntry{Role::IdentityCustodian, "identity_custodian", "举报人身份保管", {GrantIdentity}},
+    RoleEntry{Role::VaultTrustee, "vault_trustee", "保管箱恢复人", {RecoverVault}},
     RoleEntry{Role::Operator, "operator", "系统运维", {ManageOfficers, OperateSystem}},
     RoleEntry{Role::SystemAuditor, "system_auditor", "安全审计员", {SeeAudit}},
 };

@@ -25,6 +25,11 @@ enum class Role {
     TownClerk,
     VillageClerk,
     ServiceCounter,
+    ComplaintIntake,
+    TownDiscipline,
+    ComplaintLead,
+    IdentityCustodian,
+    VaultTrustee,
     Operator,
     SystemAuditor,
 };

@@ -15,6 +15,11 @@ export const ROLES: Record<string, string> = {
   town_clerk: '乡镇经办',
   village_clerk: '村报账员',
   service_counter: '政务服务窗口',
+  complaint_intake: '信访举报受理',
+  town_discipline: '乡镇纪委',
+  complaint_lead: '信访举报审批',
+  identity_custodian: '举报人身份保管',
+  vault_trustee: '保管箱恢复人',
   operator: '系统运维',
   system_auditor: '安全审计员',
 }

@@ -26,5 +26,11 @@ export const MAY = {
   hold: ['hold_payment'],
   holds: ['hold_payment', 'approve_hold'],
   audit: ['see_audit'],
+  complaints: ['intake_complaint', 'handle_complaint', 'approve_complaint'],
+  intake: ['intake_complaint'],
+  approveComplaint: ['approve_complaint'],
+  complaintCounts: ['see_complaint_counts'],
+  grantIdentity: ['grant_identity'],
+  recoverVault: ['recover_vault'],
   officers: ['manage_officers'],
 } as const satisfies Record<string, readonly string[]>
