@@ -26,6 +26,7 @@ struct DatasetField {
 struct DatasetSpec {
     std::string name, title, owner, purpose;
     bool shows_match_only = false;  ///< its values are shown by reasoned, audited reveal only
+    bool restricted = false;        ///< that somebody stands in it is for those who see clues only
     int maximum_age_days = 0, keep_days = 0;
     std::vector<std::string> key;
     std::vector<DatasetField> fields;
@@ -75,6 +76,7 @@ struct Rule {
     RuleStatus status = RuleStatus::Draft;
     Severity severity = Severity::Blue;
     Scope scope = Scope::Whole;
+    bool before_payment = true;  ///< a batch and its people's payments are enough to ask it of
     std::vector<std::string> needs, wants, excludes, innocent, verify;
     std::int64_t precision_permille = 0;  ///< believed until enough hits have been judged
     std::vector<Parameter> parameters;

@@ -64,6 +64,7 @@ DatasetSpec read_dataset(const RuleFile& file) {
     spec.owner = map.text("owner");
     spec.purpose = map.text("purpose");
     spec.shows_match_only = map.text("shows") == "match";
+    spec.restricted = map.flag("restricted");
     spec.maximum_age_days = static_cast<int>(map.integer("maximum_age_days"));
     spec.keep_days = static_cast<int>(map.integer("keep_days"));
     spec.key = map.texts("key");
@@ -104,6 +105,9 @@ Rule read_rule(const RuleFile& file, std::string_view find) {
     const std::string scope = map.text_or("scope", "whole");
     if (scope != "whole" && scope != "person") map.refuse("“scope”只能是 whole 或 person");
     rule.scope = scope == "person" ? Scope::Person : Scope::Whole;
+    const std::string precheck = map.text_or("precheck", "yes");
+    if (precheck != "yes" && precheck != "no") map.refuse("“precheck”只能是 yes 或 no");
+    rule.before_payment = precheck == "yes";
     rule.needs = map.texts("needs");
     rule.wants = map.texts("wants");
     rule.excludes = map.texts("excludes");

@@ -30,10 +30,34 @@ std::set<std::string> serials_of(const Office& office, db::Session& session,
     return serials;
 }
 
-std::vector<std::string> rules_about_payments(const RuleBook& book) {
+/// Why a rule is left to the run over everybody; empty: it is asked now.
+std::string left_to_the_run(const Rule& rule, const RuleBook& book, const guard::Actor& actor) {
+    if (!rule.before_payment) return "要看全县的发放才能判断，留给全县比对";
+    const bool is_restricted = std::ranges::any_of(rule.needs, [&](const std::string& name) {
+        const DatasetSpec* spec = book.dataset(name);
+        return spec != nullptr && spec->restricted;
+    });
+    if (is_restricted && !actor.may(Permission::SeeClues))
+        return "由纪检、审计部门在全县比对时核对";
+    return {};
+}
+
+/// The rules to ask; those left to the run go to `skipped`.
+std::vector<std::string> rules_to_ask(const RuleBook& book, const guard::Actor& actor,
+                                      std::vector<RuleOutcome>& skipped) {
     std::vector<std::string> ids;
-    for (const Rule& rule : book.rules())
-        if (rule.status == RuleStatus::On && rule.records == "payment") ids.push_back(rule.id);
+    for (const Rule& rule : book.rules()) {
+        if (rule.status != RuleStatus::On || rule.records != "payment") continue;
+        auto why = left_to_the_run(rule, book, actor);
+        if (why.empty()) {
+            ids.push_back(rule.id);
+            continue;
+        }
+        RuleOutcome outcome;
+        outcome.id = rule.id;
+        outcome.message = std::move(why);
+        skipped.push_back(std::move(outcome));
+    }
     return ids;
 }
 
@@ -45,13 +69,13 @@ Precheck precheck(const Datasets& datasets, const guard::Actor& actor, std::int6
     const Office& office = datasets.office();
     db::Reader reader{office.pool};
     const auto serials = serials_of(office, reader, actor, batch);
-    RunOptions options{rules_about_payments(office.book), {}, demo, limit, {}};
+    Precheck result;
+    RunOptions options{rules_to_ask(office.book, actor, result.skipped), {}, demo, limit, {}};
     const Plan plan = make_plan(datasets, reader, options);
     const auto engine = open();
     const auto broken = Inputs{datasets, reader, *engine, demo, {batch, {}}}.load(
         plan.tables, plan.deliveries, plan.near);
     engine->close_for_questions();
-    Precheck result;
     for (const PlannedRule& planned : plan.rules) {
         std::vector<Hit> hits;
         RuleOutcome outcome = run_rule(*engine, planned, broken, plan.as_of, limit, hits);

@@ -15,12 +15,13 @@ struct Precheck {
     };
     std::int64_t ms = 0;
     std::vector<Finding> findings;     ///< rules with hits among the batch's rows
-    std::vector<RuleOutcome> skipped;  ///< what is missing, or went wrong
+    std::vector<RuleOutcome> skipped;  ///< what is missing, went wrong or waits for the whole run
 };
 
 /// Runs every rule about payments that is on, over the batch and all other payments of its people,
-/// for the clerk who can mend it. Nothing is kept but the audit row. Refuses (NotFound) a batch
-/// that is not there, (Forbidden) one outside the officer's departments.
+/// for the clerk who can mend it; but not those that need everybody's payments, nor, for who does
+/// not see clues, those of a restricted registry. Nothing is kept but the audit row. Refuses
+/// (NotFound) a batch that is not there, (Forbidden) one outside the officer's departments.
 Precheck precheck(const Datasets& datasets, const guard::Actor& actor, std::int64_t batch,
                   bool demo, const Runner::OpenEngine& open, std::chrono::seconds limit);
 
