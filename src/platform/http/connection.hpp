@@ -28,6 +28,7 @@ struct Core {
     Metrics own_metrics;
     Metrics& metrics;
     std::shared_ptr<SpoolFactory> spool;  // shared: it may be app's own
+    std::shared_ptr<SpoolFactory> form_spool;
     std::optional<WorkerPool> pool;
     std::atomic<std::uint64_t> requests = 0;
     std::atomic<bool> stopping = false;

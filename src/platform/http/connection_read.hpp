@@ -157,7 +157,7 @@ inline bool Connection::route_request() {
 inline void Connection::read_body() {
     reader_.emplace(request_->header("Content-Type").value_or(""),
                     BodyLimits{match_.route->options.max_body, core_.options.max_upload},
-                    core_.spool.get(),
+                    match_.route->options.spooled ? core_.spool.get() : core_.form_spool.get(),
                     match_.route->options.spooled ? RawBody::Spooled : RawBody::Kept);
     parser_->get().body().reader = &*reader_;
     phase_ = Phase::Body;

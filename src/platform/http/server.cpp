@@ -49,7 +49,8 @@ wire::Core::Core(const Router& routes, Hooks given, ServerOptions wanted)
       hooks(std::move(given)),
       options(std::move(wanted)),
       metrics(hooks.metrics != nullptr ? *hooks.metrics : own_metrics),
-      spool(spool_of(options)) {
+      spool(spool_of(options)),
+      form_spool(options.form_spool ? options.form_spool : spool) {
     if (!hooks.gatekeeper || !hooks.error_page)
         platform::bug("a server needs a gatekeeper and an error page");
 }

@@ -49,10 +49,11 @@ struct ServerOptions {
         {};  ///< addresses whose X-Forwarded-* headers are believed
     std::string session_cookie =
         "mingbai_session";  ///< a request that bears it never gets a cached page
-    std::filesystem::path spool_directory = {};  ///< must exist, or uploads are refused
-    std::shared_ptr<SpoolFactory> spool = {};    ///< instead of plain files in spool_directory
-    std::size_t max_upload = 64 << 20;           ///< of one file of a form
-    bool stop_on_signals = false;                ///< SIGTERM and SIGINT call stop()
+    std::filesystem::path spool_directory = {};     ///< must exist, or uploads are refused
+    std::shared_ptr<SpoolFactory> spool = {};       ///< instead of plain files in spool_directory
+    std::shared_ptr<SpoolFactory> form_spool = {};  ///< for files of forms, instead of either
+    std::size_t max_upload = 64 << 20;              ///< of one file of a form
+    bool stop_on_signals = false;                   ///< SIGTERM and SIGINT call stop()
 };
 
 /// The HTTP server: keep-alive, limits, worker pool, security headers. Everything given to it must

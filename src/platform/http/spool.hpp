@@ -48,4 +48,15 @@ private:
     std::filesystem::path directory_;
 };
 
+/// The same, each file encrypted under a key that only this process's memory holds: what a kill
+/// leaves behind opens for nobody. Spooled::path() is empty.
+class SealedFileSpool final : public SpoolFactory {
+public:
+    explicit SealedFileSpool(std::filesystem::path directory) : files_(std::move(directory)) {}
+    std::unique_ptr<SpoolWriter> create() override;
+
+private:
+    FileSpool files_;
+};
+
 }  // namespace http
