@@ -81,7 +81,7 @@ std::vector<DemoOfficer> demo_officers(Officers& officers, domain::RegionCode co
     std::vector<DemoOfficer> out;
     for (auto& wanted : cast(county, town, village, other_town)) {
         auto fresh = officers.create(Actor::system(), wanted);
-        out.push_back({std::move(wanted), std::move(fresh.password)});
+        out.push_back({fresh.id, std::move(wanted), std::move(fresh.password)});
     }
     return out;
 }

@@ -72,4 +72,14 @@ const Actor& actor(const http::Request& request) {
     return **held;
 }
 
+std::optional<crypto::BoxKey> open_vault(const Guard& guard, const http::Request& request) {
+    return guard.vault.opened(actor(request), request.cookie(session_cookie).value_or(""));
+}
+
+crypto::BoxKey require_vault(const Guard& guard, const http::Request& request) {
+    auto key = open_vault(guard, request);
+    if (!key) throw Refusal{Refusal::Kind::Conflict, "保管箱没有打开，请退出后重新登录。"};
+    return std::move(*key);
+}
+
 }  // namespace guard

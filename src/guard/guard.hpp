@@ -7,11 +7,14 @@
 #include "guard/password.hpp"
 #include "guard/sessions.hpp"
 #include "guard/sign_in.hpp"
+#include "guard/vault/recoveries.hpp"
+#include "guard/vault/vault.hpp"
 #include "guard/zone_requests.hpp"
 #include "platform/http/http.hpp"
 #include "platform/http/server.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,18 +27,22 @@ struct Guard {
     Guard(db::Pool& pool, const platform::Clock& clock, const domain::Keyring& keyring)
         : store(pool),
           gate(pool, clock),
+          vault(pool, gate, clock, passwords),
           officers(pool, gate, clock, passwords),
           sessions(pool, gate, clock, keyring),
-          sign_in(pool, gate, clock, keyring, passwords) {}
+          sign_in(pool, gate, clock, keyring, passwords, vault),
+          recoveries(pool, gate, clock, passwords, vault, sign_in) {}
     Guard(const Guard&) = delete;
     Guard& operator=(const Guard&) = delete;
 
     db::Pool& store;
     Gate gate;
     Passwords passwords;
+    Vault vault;
     Officers officers;
     Sessions sessions;
     SignIn sign_in;
+    VaultRecoveries recoveries;
 };
 
 /// For http::ServerOptions::session_cookie. Sent under /office only, so that the public pages never
@@ -62,14 +69,20 @@ http::Gatekeeper public_gatekeeper(ZoneRequests* office = nullptr);
 http::Admit public_admit(ZoneRequests* office);
 /// Who is asking; a bug where no gatekeeper has been.
 const Actor& actor(const http::Request& request);
+/// The key of who is asking, or nothing while their vault is not open.
+std::optional<crypto::BoxKey> open_vault(const Guard& guard, const http::Request& request);
+/// The same; refuses (Conflict) without it.
+crypto::BoxKey require_vault(const Guard& guard, const http::Request& request);
 
 /// {"error":{"kind","message"}}, for http::Hooks::error_page of the office's API.
 http::Response api_error(const http::Request& request, unsigned status, std::string_view message);
 
-/// The session, password, second factor, audit and officers routes of docs/formats/office-api.md.
+/// The session, password, second factor, vault, audit and officers routes of
+/// docs/formats/office-api.md.
 void mount(http::Router& router, Guard& guard, Settings settings);
 
 struct DemoOfficer {
+    OfficerId id;
     NewOfficer officer;
     std::string password;
 };

@@ -2,6 +2,7 @@
 
 #include "domain/privacy.hpp"
 #include "guard/sql.hpp"
+#include "guard/vault/vault_store.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/json/json.hpp"
 #include "platform/text/text.hpp"
@@ -103,7 +104,10 @@ void Officers::set_state(const Actor& actor, OfficerId id, State state) {
     db::Transaction tx{pool_};
     managed(tx, actor, id);
     tx.run(sql::update_disabled, {id.value(), disabled ? 1 : 0});
-    if (disabled) tx.run(sql::delete_sessions_of, {id.value(), db::Blob{}});
+    if (disabled) {
+        tx.run(sql::delete_sessions_of, {id.value(), db::Blob{}});
+        store::end_recoveries(tx, id, clock_.now());
+    }
     gate_.record(tx, actor, disabled ? "officer.disable" : "officer.enable", subject_of(id));
     tx.commit();
 }
@@ -118,6 +122,7 @@ FreshPassword Officers::reset(const Actor& actor, OfficerId id) {
     tx.run(sql::update_password, {id.value(), hash, 1});
     tx.run(sql::update_totp, {id.value(), nullptr});
     tx.run(sql::delete_sessions_of, {id.value(), db::Blob{}});
+    store::end_recoveries(tx, id, clock_.now());
     gate_.record(tx, actor, "officer.reset", subject_of(id));
     tx.commit();
     return fresh;

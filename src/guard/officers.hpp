@@ -38,7 +38,8 @@ public:
     /// Ends their sessions at once.
     void disable(const Actor& actor, OfficerId id);
     void enable(const Actor& actor, OfficerId id);
-    /// A new first password, no second factor, no lock, no session: for who has lost theirs.
+    /// A new first password, no second factor, no lock, no session: for who has lost theirs. Their
+    /// vault stays locked until trustees help.
     FreshPassword reset(const Actor& actor, OfficerId id);
 
     std::vector<OfficerEntry> list(const Actor& actor) const;

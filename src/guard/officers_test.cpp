@@ -132,7 +132,7 @@ TEST_CASE("a demo county has someone for every role") {
                                     domain::RegionCode{430299100201}, other_town);
 
     std::set<Role> cast;
-    for (const auto& [officer, password] : made)
+    for (const auto& [id, officer, password] : made)
         cast.insert(officer.grants.front().role);
     CHECK(cast.size() == roles().size());
     CHECK(office.guard.sign_in.check("reviewer_canlian", made[3].password, std::nullopt));

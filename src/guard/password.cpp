@@ -3,6 +3,7 @@
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/crypto/password.hpp"
+#include "platform/crypto/seal.hpp"
 #include "platform/text/text.hpp"
 
 #include <algorithm>
@@ -85,6 +86,17 @@ std::string Passwords::hash(std::string_view password) {
 bool Passwords::matches(std::string_view password, const std::optional<std::string>& hash) {
     Turn turn{*this};
     return crypto::password_matches(password, hash.value_or(nobodys_)) && hash.has_value();
+}
+
+std::string Passwords::wrap(const crypto::Secret& key, std::string_view password) {
+    Turn turn{*this};
+    return crypto::wrap(key, password);
+}
+
+std::optional<crypto::Secret> Passwords::unwrap(std::string_view wrapped,
+                                                std::string_view password) {
+    Turn turn{*this};
+    return crypto::unwrap(wrapped, password);
 }
 
 std::string random_password() {

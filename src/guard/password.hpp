@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/crypto/secret.hpp"
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -17,6 +19,10 @@ public:
     std::string hash(std::string_view password);
     /// Without a hash (there is no such login) it works as long and answers no.
     bool matches(std::string_view password, const std::optional<std::string>& hash);
+
+    /// A key under a password (64 MiB while it works), and back; nothing if it is another password.
+    std::string wrap(const crypto::Secret& key, std::string_view password);
+    std::optional<crypto::Secret> unwrap(std::string_view wrapped, std::string_view password);
 
 private:
     class Turn;

@@ -37,6 +37,7 @@ void mount(http::Router& router, Guard& guard, Settings settings) {
     routes::mount_session(router, guard, settings);
     routes::mount_officers(router, guard, settings);
     routes::mount_audit(router, guard);
+    routes::mount_vault(router, guard);
 }
 
 namespace routes {

@@ -21,5 +21,6 @@ std::int64_t id_in(const http::Request& request, std::string_view name = "id");
 void mount_session(http::Router& router, Guard& guard, const Settings& settings);
 void mount_officers(http::Router& router, Guard& guard, const Settings& settings);
 void mount_audit(http::Router& router, Guard& guard);
+void mount_vault(http::Router& router, Guard& guard);
 
 }  // namespace guard::routes

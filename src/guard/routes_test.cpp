@@ -74,7 +74,7 @@ TEST_CASE("every route refuses nobody unless it is for anyone") {
         CHECK(answer.status == 401);
         ++visited;
     }
-    CHECK(visited == 9);
+    CHECK(visited == 16);
 }
 
 TEST_CASE("a route refuses the wrong role") {

@@ -4,12 +4,6 @@ namespace guard::routes {
 
 namespace {
 
-http::Response no_content() {
-    http::Response out;
-    out.status = 204;
-    return out;
-}
-
 /// Secure, but for a demo county on the visitor's own machine, where there is no HTTPS.
 http::Cookie cookie_for(const http::Request& request, const Settings& settings, std::string token) {
     const bool own_machine = request.remote() == "127.0.0.1" || request.remote() == "::1";
@@ -33,11 +27,15 @@ http::Response code_required() {
 
 http::Response sign_in(Guard& guard, const Settings& settings, const http::Request& request) {
     const auto fields = json::Fields::read(request.body());
-    const auto officer = guard.sign_in.check(fields.text("login", "登录名", 64),
-                                             fields.text("password", "密码", 128),
+    const auto password = fields.text("password", "密码", 128);
+    const auto officer = guard.sign_in.check(fields.text("login", "登录名", 64), password,
                                              fields.maybe_text("code", "动态口令", 12));
     if (!officer) return code_required();
-    const std::string token = guard.sessions.open(*officer);
+    const auto vault = guard.vault.find(guard.officers.as_actor(*officer), password);
+    const std::string token = guard.sessions.open(
+        *officer, [&](db::Transaction& tx, const Actor& who, std::string_view fresh) {
+            guard.vault.enter(tx, who, vault, fresh);
+        });
     auto response = http::Response::json(
         session_json(guard.officers.as_actor(*officer), guard.sessions.csrf(token), settings));
     response.gzip = http::Response::Gzip::Never;  // holds a secret
@@ -62,7 +60,7 @@ http::Response change_password(Guard& guard, const http::Request& request) {
     const auto fields = json::Fields::read(request.body());
     guard.sign_in.change_password(actor(request), fields.text("old", "原密码", 128),
                                   fields.text("new", "新密码", 128),
-                                  Sessions::key_of(request.cookie(session_cookie).value_or("")));
+                                  request.cookie(session_cookie).value_or(""));
     return no_content();
 }
 

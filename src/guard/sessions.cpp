@@ -36,7 +36,7 @@ Sessions::Sessions(db::Pool& pool, Gate& gate, const platform::Clock& clock,
                    const domain::Keyring& keyring)
     : pool_(pool), gate_(gate), clock_(clock), csrf_(keyring.derived("csrf")) {}
 
-std::string Sessions::open(OfficerId id) {
+std::string Sessions::open(OfficerId id, const Also& also) {
     std::string token = platform::to_base64url(crypto::random_bytes(32));
     const auto now = clock_.now();
 
@@ -46,6 +46,7 @@ std::string Sessions::open(OfficerId id) {
     tx.run(sql::delete_stale_sessions,
            {platform::to_millis(now - idle), platform::to_millis(now - absolute)});
     tx.run(sql::insert_session, {key_of(token), id.value(), platform::to_millis(now)});
+    if (also) also(tx, officer->actor, token);
     gate_.record(tx, officer->actor, "session.open", fmt::format("officer:{}", id.value()));
     tx.commit();
     return token;

@@ -3,6 +3,7 @@
 #include "domain/keyring.hpp"
 #include "guard/gate.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,8 +18,12 @@ public:
     Sessions(db::Pool& pool, Gate& gate, const platform::Clock& clock,
              const domain::Keyring& keyring);
 
+    /// What else is to happen in the transaction that opens a session.
+    using Also =
+        std::function<void(db::Transaction& tx, const Actor& officer, std::string_view token)>;
+
     /// For an officer whose password and code were right: the token, for the cookie.
-    std::string open(OfficerId id);
+    std::string open(OfficerId id, const Also& also = {});
     /// Whose session this is, and notes that they are there (at most once a minute). Anything that
     /// is no live session is nothing.
     std::optional<Actor> resolve(std::string_view token);

@@ -96,7 +96,7 @@ TEST_CASE("a changed password ends the officer's other sessions") {
     const auto other = office.guard.sessions.open(office.clerk.id);
 
     office.guard.sign_in.change_password(office.actor(office.clerk.id), office.clerk.password,
-                                         "three unlike words", Sessions::key_of(office.token));
+                                         "three unlike words", office.token);
 
     CHECK(office.alive());
     CHECK_FALSE(office.guard.sessions.resolve(other));

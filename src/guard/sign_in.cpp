@@ -1,6 +1,7 @@
 #include "guard/sign_in.hpp"
 
 #include "guard/base32.hpp"
+#include "guard/sessions.hpp"
 #include "guard/sql.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/password.hpp"
@@ -51,12 +52,13 @@ struct SignIn::Account {
 };
 
 SignIn::SignIn(db::Pool& pool, Gate& gate, const platform::Clock& clock,
-               const domain::Keyring& keyring, Passwords& passwords)
+               const domain::Keyring& keyring, Passwords& passwords, Vault& vault)
     : pool_(pool),
       gate_(gate),
       clock_(clock),
       cipher_(keyring.derived("totp")),
-      passwords_(passwords) {}
+      passwords_(passwords),
+      vault_(vault) {}
 
 std::optional<OfficerId> SignIn::check(std::string_view login, std::string_view password,
                                        const std::optional<std::string>& code) {
@@ -99,7 +101,7 @@ std::optional<OfficerId> SignIn::check(std::string_view login, std::string_view 
 }
 
 void SignIn::change_password(const Actor& actor, std::string_view old_password,
-                             std::string_view new_password, const db::Blob& session) {
+                             std::string_view new_password, std::string_view token) {
     gate_.require(actor, Permission::SignedIn);
     require_strong(new_password, actor.login);
     if (old_password == new_password)
@@ -107,25 +109,53 @@ void SignIn::change_password(const Actor& actor, std::string_view old_password,
     std::optional<std::string> hash;
     {
         db::Reader reader{pool_};
-        hash = reader.one(sql::select_key_of_login, {actor.login},
-                          [](const db::Row& row) { return std::string{row.text(1)}; });
+        hash = hash_of(reader, actor);
     }
-    const bool matches = passwords_.matches(old_password, hash);
+    if (!passwords_.matches(old_password, hash)) hash.reset();
     const std::string fresh = passwords_.hash(new_password);
+    const auto renewal = hash ? vault_.renew(actor, old_password, new_password) : VaultRenewal{};
 
     db::Transaction tx{pool_};
-    const Account account = lock(tx, actor.id);
-    if (account.is_locked(clock_.now()))
-        throw Refusal{Refusal::Kind::TooMany, "原密码输错次数过多，请 15 分钟后再试。"};
-    if (!matches || account.hash != hash) {
-        count_failure(tx, account, actor.id, "officer.password_refuse");
-        tx.commit();
-        throw Refusal{Refusal::Kind::Invalid, "原密码不正确，请重新输入。"};
-    }
+    require_right(tx, lock(tx, actor.id), actor, hash);
     tx.run(sql::update_password, {actor.id.value(), fresh, 0});
-    tx.run(sql::delete_sessions_of, {actor.id.value(), session});
+    tx.run(sql::delete_sessions_of, {actor.id.value(), Sessions::key_of(token)});
+    vault_.keep(tx, actor, renewal, token);
     gate_.record(tx, actor, "officer.password", subject_of(actor.id));
     tx.commit();
+}
+
+std::string SignIn::require_password(const Actor& actor, std::string_view password) {
+    gate_.require(actor, Permission::SignedIn);
+    std::optional<std::string> hash;
+    {
+        db::Reader reader{pool_};
+        hash = hash_of(reader, actor);
+    }
+    if (!passwords_.matches(password, hash)) hash.reset();
+    db::Transaction tx{pool_};
+    require_right(tx, lock(tx, actor.id), actor, hash);
+    return hash.value_or("");
+}
+
+void SignIn::require_same(db::Session& session, const Actor& actor, std::string_view hash) const {
+    if (hash_of(session, actor) != hash)
+        throw Refusal{Refusal::Kind::Conflict, "密码刚刚改过，请重新登录后再试。"};
+}
+
+void SignIn::require_right(db::Transaction& tx, const Account& account, const Actor& actor,
+                           const std::optional<std::string>& matched) {
+    if (account.is_locked(clock_.now()))
+        throw Refusal{Refusal::Kind::TooMany, "密码输错次数过多，请 15 分钟后再试。"};
+    // A password that was changed meanwhile is a wrong one.
+    if (matched && account.hash == *matched) return;
+    count_failure(tx, account, actor.id, "officer.password_refuse");
+    tx.commit();
+    throw Refusal{Refusal::Kind::Invalid, "密码不正确，请重新输入现在的密码。"};
+}
+
+std::optional<std::string> SignIn::hash_of(db::Session& session, const Actor& actor) const {
+    return session.one(sql::select_key_of_login, {actor.login},
+                       [](const db::Row& row) { return std::string{row.text(1)}; });
 }
 
 SecondFactor SignIn::begin_second_factor(const Actor& actor) {

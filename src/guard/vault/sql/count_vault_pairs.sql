@@ -1,0 +1,3 @@
+SELECT COUNT(DISTINCT pair)
+FROM guard_vault_share
+WHERE officer_id = $1

@@ -1,0 +1,2 @@
+INSERT INTO guard_vault_share (officer_id, pair, trustee_id, sealed)
+VALUES ($1, $2, $3, $4)

@@ -1,0 +1,3 @@
+SELECT vault_sealed
+FROM guard_session
+WHERE token_hash = $1 AND officer_id = $2

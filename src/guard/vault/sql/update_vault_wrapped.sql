@@ -1,0 +1,3 @@
+UPDATE guard_vault
+SET wrapped = $2
+WHERE officer_id = $1
