@@ -11,12 +11,18 @@
 //
 //   compare_probe near N                     pairs of near numbers among two lists of N
 //
-// prints what near_pairs takes, and two queries in DuckDB that find the same.
+// prints what near_pairs takes, and two queries in DuckDB that find the same; and
+//
+//   compare_probe precheck FOLDER BATCH      the rules over a batch under review
+//
+// prints {"cpu_ms","wall_ms","rules","hits"}, the program's start and the county's opening left
+// out.
 
 #include "app/verbs/comparison.hpp"
 #include "compare/near/near_numbers.hpp"
 #include "compare/run/inputs.hpp"
 #include "compare/run/plan.hpp"
+#include "compare/run/precheck.hpp"
 #include "platform/json/json.hpp"
 #include "sqlite_engine.hpp"
 
@@ -120,6 +126,20 @@ public:
         return engine::open_postgresql(
             url,
             {settings.threads, static_cast<std::uint64_t>(settings.memory_megabytes) << 20U, {}});
+    }
+
+    json::Object precheck(std::int64_t batch) {
+        const Meter meter{0};
+        const auto found = compare::precheck(
+            datasets_, guard::Actor::system(), batch, county_.is_demo(),
+            [this] { return open_duckdb(); }, limit);
+        json::Object out = meter.cost();
+        std::int64_t hits = 0;
+        for (const auto& finding : found.findings)
+            hits += static_cast<std::int64_t>(finding.hits.size());
+        out["rules"] = found.findings.size();
+        out["hits"] = hits;
+        return out;
     }
 
     json::Object fill(Engine& engine, std::int64_t server) {
@@ -288,13 +308,16 @@ int main(int count, char** arguments) {
         json::Object found;
         if (words.size() == 2 && words[0] == "near")
             found = measure_near(std::stoul(words[1]));
+        else if (words.size() == 3 && words[0] == "precheck")
+            found = County{words[1]}.precheck(std::stoll(words[2]));
         else if (words.size() == 2 && words[1] == "duckdb")
             found = measure(words[0], words[1], "");
         else if (words.size() == 3 && (words[1] == "postgresql" || words[1] == "sqlite"))
             found = measure(words[0], words[1], words[2]);
         else
             throw std::runtime_error{
-                "usage: compare_probe FOLDER duckdb|postgresql URL|sqlite FILE, or near N"};
+                "usage: compare_probe FOLDER duckdb|postgresql URL|sqlite FILE, near N, or "
+                "precheck FOLDER BATCH"};
         std::puts(json::write(found).c_str());
     } catch (const std::exception& error) {
         std::fprintf(stderr, "compare_probe: %s\n", error.what());

@@ -26,6 +26,7 @@ class Town:
     def __init__(self, home, people, memory=None):
         self.made, self.folder = home / f"made-{people}", home / f"county-{people}"
         self.home, self.memory = home, memory
+        self.batch_rows = min(8_000, people // 30)
         if not self.folder.is_dir():
             self.fill(people)
         self.payments = sum(1 for _ in self.payment_rows())
@@ -165,6 +166,18 @@ def take(folder, path, count):
         raise RuntimeError(f"{report['accepted']} of {count} new payments were taken")
 
 
+def precheck_line(town, folder):
+    """A clerk's batch before it is paid, in a county of that size."""
+    count = town.batch_rows
+    path, _ = next(town.next_month(count))
+    report = json.loads(county.must("import", "--data", folder, path, limit=3600).out)
+    batch = report["files"][0]["sheets"][0]["batch"]
+    found = json.loads(frame.cost(frame.probe("compare_probe"), "precheck", folder, batch).out)
+    wall = found["wall_ms"] / 1000
+    return frame.Line(f"a batch of {count:,} rows before payment, {found['hits']:,} hits of {found['rules']} rules", f"{wall:.1f} s, {found['cpu_ms'] / 1000:.1f} s CPU", "≤ 3 s",
+                      f"{town.payments:,} payments and {town.registries()} registries beside it", "–", wall <= 3)
+
+
 def newest(folder, start):
     """What a run of what is new costs."""
     cost, said = compare(folder, "--new")
@@ -233,9 +246,12 @@ def measure(quick):
             small_run = min((compare(folder)[0] for _ in range(times)), key=lambda cost: cost.cpu)
             small_run.cpu -= small_start.cpu
         with town.copy() as folder:
+            lines = [precheck_line(town, folder)]
+        with town.copy() as folder:
             evenings = list(town.next_month(*((20, 50, 250) if quick else (100, 10_000, 100_000))))
             take(folder, *evenings[0])
-            whole, start, lines, bare = rules_lines(town, folder, times)
+            whole, start, more, bare = rules_lines(town, folder, times)
+            lines += more
             lines.append(beside(in_postgresql(folder), bare))
             lines.append(beside(in_sqlite(folder, home / "yardstick.db"), bare))
             lines.append(scale_line(small, small_run, town, whole))

@@ -56,23 +56,24 @@ void Inputs::add_households() {
     if (spec == nullptr || delivery == nullptr) return;
     const auto person = index_of(*spec, "person");
     const auto household = index_of(*spec, "household");
-    std::unordered_set<std::string> households;
-    const auto each = [&](const std::function<void(const Value&, const PersonBytes&)>& use) {
-        datasets_.rows(session_, *delivery, *spec, [&](const std::vector<Value>& row) {
-            if (!row[person].null && !row[household].null)
-                use(row[household], person_bytes(KeptPerson{row[person]}.key));
-        });
-    };
+    // One look at the registry: opening it costs more than keeping 24 bytes a person for a moment.
+    std::vector<std::pair<std::uint64_t, PersonBytes>> members;
+    members.reserve(static_cast<std::size_t>(delivery->accepted));
+    std::unordered_set<std::uint64_t> wanted;
     try {
-        each([&](const Value& home, const PersonBytes& who) {
-            if (people_.contains(who)) households.emplace(home.bytes);
-        });
-        each([&](const Value& home, const PersonBytes& who) {
-            if (households.contains(std::string{home.bytes})) people_.insert(who);
+        datasets_.rows(session_, *delivery, *spec, [&](const std::vector<Value>& row) {
+            if (row[person].null || row[household].null) return;
+            const auto home = std::hash<std::string_view>{}(row[household].bytes);
+            const auto who = person_bytes(KeptPerson{row[person]}.key);
+            if (people_.contains(who)) wanted.insert(home);
+            members.emplace_back(home, who);
         });
     } catch (const platform::Refusal&) {
         return;  // said when its table is loaded
     }
+    // Two homes of one hash only bring in a few people too many.
+    for (const auto& [home, who] : members)
+        if (wanted.contains(home)) people_.insert(who);
 }
 
 bool Inputs::is_wanted(const DatasetSpec& spec, const std::vector<Value>& row) const {
