@@ -15,7 +15,8 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t look_up_symbols = 8, data_symbols = 26, checks = 4;
 /// The kind stands in front and is not written down: 1 + 26 + 4 symbols, a full block over GF(32).
 constexpr std::size_t block = 31;
-constexpr std::array kinds{ReceiptKind::Slip, ReceiptKind::Query, ReceiptKind::Visit};
+constexpr std::array kinds{ReceiptKind::Slip, ReceiptKind::Query, ReceiptKind::Visit,
+                           ReceiptKind::Case};
 
 using Symbol = unsigned char;
 using Block = std::array<Symbol, block>;

@@ -15,6 +15,7 @@ enum class ReceiptKind {
     Slip,   ///< 凭条码: handed over face to face, good for one use
     Query,  ///< 查询码: takes the slip's place at its first use
     Visit,  ///< one look-up: where its answer lies and what opens it; never shown
+    Case,   ///< 回执码: follows a complaint and opens what is said in it
 };
 
 /// Why a text is no code, and where to look again.

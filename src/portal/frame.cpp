@@ -40,6 +40,7 @@ constexpr std::array all_templates{
     Named{"about", pages::about_html},
     Named{"accessibility", pages::accessibility_html},
     Named{"error", pages::error_html},
+    Named{"inset", pages::inset_html},
     Named{"self", pages::self_html},
     Named{"self_off", pages::self_off_html},
     Named{"self_code", pages::self_code_html},
@@ -78,6 +79,7 @@ Draft::Draft(const Visit& visit, std::string_view page, std::string_view title)
     root_.set("BACK", visit.target);
     root_.show(visit.skin.elder ? "IS_ELDER" : "IS_NORMAL");
     if (county.is_demo()) root_.show("DEMO");
+    if (county.site("complaints") == "1") root_.show("WINDOW");
     for (auto [key, label] : {std::pair{"organiser", "主办单位"},
                               {"contact", "联系电话"},
                               {"site_code", "网站标识码"},
@@ -113,6 +115,16 @@ Draft& Draft::crumbs(const Place* place, Last last, std::int64_t year) {
 
 Draft& Draft::no_index() {
     root_.show("NOINDEX");
+    return *this;
+}
+
+Draft& Draft::style(std::string_view address) {
+    root_.list("STYLE").set("URL", address);
+    return *this;
+}
+
+Draft& Draft::script(std::string_view address) {
+    root_.list("SCRIPT").set("URL", address);
     return *this;
 }
 

@@ -62,6 +62,9 @@ public:
     Draft& crumbs(const Place* place, Last last, std::int64_t year = 0);
     /// Search engines must not keep this page: it names people.
     Draft& no_index();
+    /// A file of its own beside the site's.
+    Draft& style(std::string_view address);
+    Draft& script(std::string_view address);
     Html finish();
 
 private:

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "domain/region.hpp"
 #include "platform/core/clock.hpp"
 #include "platform/db/db.hpp"
 #include "platform/http/errors.hpp"
 #include "platform/http/http.hpp"
+#include "platform/pages/html.hpp"
 
 #include <functional>
 #include <memory>
@@ -26,6 +28,32 @@ struct IdentityDoor {
     std::string url;    ///< takes the challenge by a form
 };
 
+/// Another slice's page, to be set in the site's frame. Nobody keeps it, no search engine names it.
+struct Inset {
+    std::string title;
+    pages::Html body;
+    std::vector<std::pair<std::string, std::string>> crumbs = {};  ///< text and address of the way
+    std::string style = {}, script = {};  ///< addresses of files of its own; empty: none
+    unsigned status = 200;
+};
+
+/// A place as the public reads it.
+struct NamedPlace {
+    domain::RegionCode code;
+    std::string name;  ///< of a village with its town's where its own would not do
+    domain::RegionCode parent;
+    bool is_village = false;
+};
+
+/// What the public can see of one record, for a page about it.
+struct RecordBrief {
+    std::string id;
+    std::int64_t version = 0;
+    domain::RegionCode place;
+    std::string sentence;  ///< "红旗村，张*，2017年3月，农村低保，210.00元，已到账。"
+    std::string department;  ///< whose program it is
+};
+
 /// The public site of one county. It reads portal_* tables only. All pages of one generation
 /// (portal_site 'generation', which every push must change in its transaction) are kept; a push is
 /// seen within a second, or at once after refresh(). Everything given must outlive it.
@@ -44,6 +72,15 @@ public:
                               std::string_view message);
     /// Looks at the projection's generation now.
     void refresh();
+
+    http::Response inset(const http::Request& request, Inset page);
+    /// Whether the visitor stands before a kiosk, which the next one will use.
+    static bool is_kiosk(const http::Request& request);
+    /// The county's towns and villages, by code.
+    std::vector<NamedPlace> places();
+    /// A published payment, project or fund record; nothing for what is not there.
+    std::optional<RecordBrief> record(std::string_view id);
+    const platform::Clock& clock() const;
 
 private:
     friend void mount(http::Router& router, Site& site);

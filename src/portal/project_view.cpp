@@ -126,6 +126,8 @@ Html project_page(const Visit& visit, Store& store, const Project& project) {
     auto body = draft.body().set("NAME", project.name);
     parts::proof(body, project, store.history(project.record_id));
     show_facts(body, county, project);
+    if (!project.withdrawn && county.site("complaints") == "1")
+        body.list("ASK").set("URL", words::url({"report"}, {{"record", project.record_id}}));
     const auto spent =
         project.withdrawn ? std::vector<Expenditure>{} : store.expenditures(project.number);
     auto some = body.list(spent.empty() ? "NONE" : "SOME");

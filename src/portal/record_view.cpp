@@ -16,14 +16,6 @@ std::string program_name(const Snapshot& county, std::string_view code, std::int
     return found ? found->name : "（未公开的项目）";
 }
 
-/// "红旗村，张*，2017年3月，农村低保，210.00元，已到账。": what a phone reads aloud.
-std::string sentence(const Snapshot& county, const Payment& payment) {
-    return fmt::format("{}，{}，{}，{}，{}，{}。", county.full_name(payment.region),
-                       words::name(payment), words::period(payment.period),
-                       program_name(county, payment.program, payment.year), words::amount(payment),
-                       words::status(payment.status));
-}
-
 Html payment_page(const Visit& visit, Store& store, const Payment& payment) {
     const auto& county = *visit.snapshot;
     const auto program = program_name(county, payment.program, payment.year);
@@ -36,6 +28,8 @@ Html payment_page(const Visit& visit, Store& store, const Payment& payment) {
     auto body = draft.no_index().body();
     parts::proof(body, payment, store.history(payment.record_id));
     body.set("LIST_URL", list);
+    if (!payment.withdrawn && county.site("complaints") == "1")
+        body.list("ASK").set("URL", words::url({"report"}, {{"record", payment.record_id}}));
     if (!payment.withdrawn) {
         body.list("LIVE").set("SENTENCE", sentence(county, payment));
         parts::fact(body, "领取人", words::name(payment));
@@ -79,6 +73,13 @@ Html expenditure_page(const Visit& visit, Store& store, const Expenditure& spent
 }
 
 }  // namespace
+
+std::string sentence(const Snapshot& county, const Payment& payment) {
+    return fmt::format("{}，{}，{}，{}，{}，{}。", county.full_name(payment.region),
+                       words::name(payment), words::period(payment.period),
+                       program_name(county, payment.program, payment.year), words::amount(payment),
+                       words::status(payment.status));
+}
 
 Html record(const Visit& visit, const http::Request& request) {
     const auto id = request.param("record_id");

@@ -3,6 +3,7 @@
 #include "platform/http/request.hpp"
 #include "platform/http/response.hpp"
 #include "portal/frame.hpp"
+#include "portal/store.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ Html place_program(const Visit& visit, const http::Request& request);
 Html programs(const Visit& visit, const http::Request& request);
 Html program(const Visit& visit, const http::Request& request);
 Html record(const Visit& visit, const http::Request& request);
+/// "红旗村，张*，2017年3月，农村低保，210.00元，已到账。": what a phone reads aloud.
+std::string sentence(const Snapshot& county, const Payment& payment);
 Html projects(const Visit& visit, const http::Request& request);
 Html project(const Visit& visit, const http::Request& request);
 Html policies(const Visit& visit, const http::Request& request);

@@ -62,6 +62,16 @@ void read_self(const toml::table& table, Config& config) {
         });
 }
 
+void read_complaints(const toml::table& table, Config& config) {
+    const auto section = table["complain"];
+    const auto key = section["above"].value_or(std::string{});
+    config.complaints_above = platform::from_base64(key).value_or("");
+    config.complaints_above_title = section["above_title"].value_or(std::string{});
+    if (!key.empty() && config.complaints_above.size() != 32)
+        throw Refusal{Refusal::Kind::Invalid,
+                      "county.toml 里 [complain] 的 above 要写上一级机关的公钥（44个字的base64）"};
+}
+
 void read_public(const std::filesystem::path& folder, const toml::table& table, Config& config) {
     const auto section = table["public"];
     config.push = section["push"].value_or(std::string{});
@@ -88,7 +98,8 @@ void read_site(const toml::table& table, Config& config) {
     for (const auto& [name, value] : *site) {
         const auto known = std::find(portal::projection::site_names.begin(),
                                      portal::projection::site_names.end(), name.str());
-        const bool is_ours = name.str() == "self_key";  // the program's to set
+        const bool is_ours =
+            name.str() == "self_key" || name.str() == "complaints";  // the program's to set
         if (known == portal::projection::site_names.end() || is_ours || !value.is_string()) {
             throw Refusal{Refusal::Kind::Invalid,
                           fmt::format("county.toml 的 [site] 里不认识 {}，或它不是引号里的文字",
@@ -280,6 +291,7 @@ Config read_config(const std::filesystem::path& folder) {
         read_site(table, config);
         read_self(table, config);
         read_comparison(table, config);
+        read_complaints(table, config);
         return config;
     } catch (const toml::parse_error& error) {
         throw Refusal{

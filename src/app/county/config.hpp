@@ -46,6 +46,8 @@ struct Config {
     bool self_online = true;
     std::vector<IdentityEntry> identity_sources = {};
     ComparisonEntry comparison = {};
+    /// Whose key reports about the county's own heads are sealed to (直送上级): 32 bytes, or empty.
+    std::string complaints_above = {}, complaints_above_title = {};
 };
 
 /// A SQLite file under `folder` for each store, or two schemas on one PostgreSQL server.

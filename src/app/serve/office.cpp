@@ -1,6 +1,7 @@
 #include "app/serve/office.hpp"
 
 #include "app/serve/back_office_files.hpp"
+#include "app/serve/complaints.hpp"
 #include "app/serve/pusher.hpp"
 #include "app/verbs/comparison.hpp"
 #include "collect/collect.hpp"
@@ -41,13 +42,15 @@ struct Office::Slices {
           uploads({guard, county.keys(), county.clock(), queue, *spool, county.folder()}),
           templates(guard, county.keys()),
           runner(queue, handlers_of(uploads, desk_of(county, regions, queue))),
-          pusher(county) {}
+          complaints(county, guard, regions),
+          pusher(county, [this] { complaints.carry(); }) {}
 
     jobs::Queue queue;
     std::shared_ptr<collect::SealedSpool> spool;
     collect::Uploads uploads;
     collect::Templates templates;
     jobs::Runner runner;
+    Complaints complaints;
     Pusher pusher;
 };
 
@@ -74,6 +77,7 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
                                       county_.keys()};
     disclose::mount(router, disclosing);
     ledger::mount(router, guard_, disclose::panels(disclosing));
+    complain::mount_office(router, slices_->complaints.office(), guard_);
     compare::mount(router, desk_of(county_, regions_, slices_->queue));
     router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {
         const auto push = push_metrics(slices_->pusher.state(), county_.clock().now());

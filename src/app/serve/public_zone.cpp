@@ -1,5 +1,6 @@
 #include "app/serve/public_zone.hpp"
 
+#include "complain/complain.hpp"
 #include "platform/core/refusal.hpp"
 #include "portal/zone/zone_routes.hpp"
 #include "schema/schema.hpp"
@@ -26,8 +27,8 @@ std::vector<portal::IdentityDoor> doors_of(const Config& config) {
 }
 
 /// Empty: what a kill has left of a package is worth nothing.
-std::filesystem::path empty_spool(const std::filesystem::path& folder) {
-    auto spool = folder / "incoming";
+std::filesystem::path empty_spool(const std::filesystem::path& folder, const char* name) {
+    auto spool = folder / name;
     std::filesystem::remove_all(spool);
     std::filesystem::create_directory(spool);
     std::filesystem::permissions(spool, std::filesystem::perms::owner_all);
@@ -41,17 +42,22 @@ PublicZone::PublicZone(const std::filesystem::path& folder)
       doors_(doors_of(config_)),
       own_store_(open_store(config_)),
       site_(*own_store_, clock_) {
+    form_spool_ = empty_spool(std::filesystem::absolute(folder), "reporting");
     if (config_.office_key.empty()) return;
-    spool_ = empty_spool(std::filesystem::absolute(folder));
+    spool_ = empty_spool(std::filesystem::absolute(folder), "incoming");
     office_.emplace(config_.office_key, clock_);
 }
 
 PublicZone::PublicZone(County& county)
-    : doors_(doors_of(county.config())), site_(county.public_zone(), clock_) {}
+    : doors_(doors_of(county.config())),
+      shared_store_(&county.public_zone()),
+      site_(county.public_zone(), clock_),
+      form_spool_(empty_spool(county.folder(), "reporting")) {}
 
 void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
+    complain::mount_window(router, site_, shared_store_ != nullptr ? *shared_store_ : *own_store_);
     if (office_) portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
 }
 

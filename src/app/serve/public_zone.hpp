@@ -26,14 +26,19 @@ public:
     http::Hooks hooks(http::Metrics& metrics);
     /// Where the office's packages lie while they are sent; empty where none can come.
     std::filesystem::path spool() const { return office_ ? spool_ : std::filesystem::path{}; }
+    /// Where reporters' files wait, sealed, while a request runs.
+    std::shared_ptr<http::SpoolFactory> form_spool() const {
+        return std::make_shared<http::SealedFileSpool>(form_spool_);
+    }
 
 private:
     platform::SystemClock clock_;
     Config config_;
     std::vector<portal::IdentityDoor> doors_;
     std::unique_ptr<db::Pool> own_store_;
+    db::Pool* shared_store_ = nullptr;  ///< the county's, beside the office
     portal::Site site_;
-    std::filesystem::path spool_;
+    std::filesystem::path spool_, form_spool_;
     std::optional<guard::ZoneRequests> office_;  ///< in a process of its own, if the key is known
 };
 

@@ -36,11 +36,12 @@ std::string push_metrics(const PushState& state, platform::Instant now) {
         state.waiting);
 }
 
-Pusher::Pusher(County& county)
+Pusher::Pusher(County& county, std::function<void()> carry_complaints)
     : county_(county),
       carrier_(carrier_of(county)),
       desk_({county.office(), county.gate(), county.clock(), county.keys()},
-            sources_of(county.config()), carrier_->mailbox()) {}
+            sources_of(county.config()), carrier_->mailbox()),
+      carry_complaints_(std::move(carry_complaints)) {}
 
 Pusher::~Pusher() {
     {
@@ -76,6 +77,7 @@ bool Pusher::push() {
         once_a_day();
         succeeded(carrier_->push());
         answer_payees();
+        carry_complaints_();
         return true;
     } catch (const std::exception& error) {
         failed(error.what());

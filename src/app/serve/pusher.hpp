@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -32,7 +33,8 @@ std::string push_metrics(const PushState& state, platform::Instant now);
 /// reason changes, and when it is over.
 class Pusher {
 public:
-    explicit Pusher(County& county);
+    /// `carry_complaints` is called after each push that went well.
+    Pusher(County& county, std::function<void()> carry_complaints);
     ~Pusher();
     Pusher(const Pusher&) = delete;
     Pusher& operator=(const Pusher&) = delete;
@@ -52,6 +54,7 @@ private:
     County& county_;
     std::unique_ptr<Carrier> carrier_;
     portal::SelfDesk desk_;
+    std::function<void()> carry_complaints_;
     platform::Date cleared_{};
     platform::Guarded<PushState> state_;
     std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex

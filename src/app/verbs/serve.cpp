@@ -61,6 +61,7 @@ int serve(const ServeOptions& options) {
         PublicZone zone{options.data};
         zone.mount(router);
         server.spool_directory = zone.spool();
+        server.form_spool = zone.form_spool();
         run(router, zone.hooks(metrics), server, options.zone);
         return 0;
     }

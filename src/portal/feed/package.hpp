@@ -57,9 +57,9 @@ struct Chunk {
 
 /// What the public zone's own settings may be (站点设置): what a county shows at the foot of its
 /// pages, and the office's box key (X25519, base64) for payees' questions, absent where nothing may
-/// come in from there.
-inline constexpr std::array<std::string_view, 7> site_names{
-    "organiser", "site_code", "icp", "police", "contact", "url", "self_key"};
+/// come in from there, and "complaints" = "1" where the window is open.
+inline constexpr std::array<std::string_view, 8> site_names{
+    "organiser", "site_code", "icp", "police", "contact", "url", "self_key", "complaints"};
 using SiteSettings = std::map<std::string, std::string, std::less<>>;
 
 /// The state that a package leads to.

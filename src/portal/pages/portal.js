@@ -11,7 +11,7 @@
     var timer;
     function wait() {
       clearTimeout(timer);
-      timer = setTimeout(function () { location.replace("/self/leave"); }, Number(note.getAttribute("data-idle")) * 1000);
+      timer = setTimeout(function () { location.replace(note.getAttribute("data-leave") || "/self/leave"); }, Number(note.getAttribute("data-idle")) * 1000);
     }
     ["pointerdown", "pointermove", "keydown", "scroll"].forEach(function (event) { addEventListener(event, wait, { passive: true }); });
     wait();

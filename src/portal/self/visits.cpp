@@ -105,6 +105,8 @@ Response Visits::take_code(Request& request) {
                           {views::fault_text(*fault), is_private ? "" : std::string{typed}}, 400);
     }
     auto& code = std::get<ReceiptCode>(read);
+    if (code.kind() == ReceiptKind::Case)
+        return entry_page(request, {"这是投诉举报的回执码，请到上面的“投诉举报”里输", ""}, 400);
     if (code.kind() == ReceiptKind::Slip) {
         const Session session{Copying{std::move(code), ReceiptCode::fresh(ReceiptKind::Query)}};
         auto response = left_alone(

@@ -1,0 +1,65 @@
+#include "app/serve/complaints.hpp"
+
+#include "guard/store.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace app {
+
+namespace {
+
+std::vector<complain::Place> places_of(const ledger::Regions& regions) {
+    std::vector<complain::Place> out;
+    for (const auto& region : regions.all())
+        if (!region.successor) out.push_back({region.code, region.spoken});
+    return out;
+}
+
+/// The county's bureaus, as officers serve in them and programs belong to them.
+std::vector<std::string> departments_of(db::Session& session) {
+    // These stand in the table of posts by themselves.
+    const std::set<std::string, std::less<>> known{"县纪委监委", "县纪委监委信访室", "县信访局"};
+    std::set<std::string> found;
+    for (const auto& entry : guard::store::officers(session))
+        for (const auto& grant : entry.actor.grants)
+            if (grant.region.level() == domain::RegionCode::Level::County &&
+                !known.contains(entry.actor.department))
+                found.insert(entry.actor.department);
+    return {found.begin(), found.end()};
+}
+
+complain::Posts posts_of(db::Pool& pool, const ledger::Regions& regions) {
+    db::Reader reader{pool};
+    return complain::Posts::of(places_of(regions), departments_of(reader));
+}
+
+}  // namespace
+
+Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Regions& regions)
+    : posts_(posts_of(county.office(), regions)),
+      office_{county.office(),
+              guard.gate,
+              guard.vault,
+              county.clock(),
+              county.keys(),
+              posts_,
+              calendar_,
+              deadlines_,
+              jurisdiction_,
+              county.config().complaints_above,
+              county.config().complaints_above_title,
+              [&regions](domain::RegionCode code) {
+                  const auto* region = regions.find(code);
+                  return region == nullptr ? code.text() : region->spoken;
+              }} {
+    if (!county.has_public_zone()) return;
+    inbox_.emplace(county.public_zone());
+    courier_.emplace(office_, *inbox_);
+}
+
+void Complaints::carry() {
+    if (courier_) courier_->carry();
+}
+
+}  // namespace app

@@ -1,0 +1,409 @@
+#include "complain/cases/cases.hpp"
+
+#include "complain/cases/barred.hpp"
+#include "complain/cases/state_text.hpp"
+#include "complain/cases/upward.hpp"
+#include "domain/privacy.hpp"
+#include "platform/core/refusal.hpp"
+#include "platform/crypto/stream.hpp"
+#include "platform/json/json.hpp"
+#include "platform/text/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace complain {
+
+namespace {
+
+using guard::Permission;
+using platform::Refusal;
+
+constexpr std::size_t longest_word = 5000;
+
+std::string subject_of(std::int64_t id) {
+    return fmt::format("case:{}", id);
+}
+
+[[noreturn]] void refuse(const std::string& said) {
+    throw Refusal{Refusal::Kind::Invalid, said};
+}
+
+/// What goes into the audit chain: it must name nobody.
+std::string reason_of(std::string_view typed) {
+    const auto reason = text::trim(typed);
+    if (text::length(reason) < 2) refuse("请写明为什么要打开");
+    if (text::length(reason) > 200) refuse("理由请写在200个字以内");
+    if (!domain::find_private(reason).empty())
+        refuse("理由会记入审计日志，请不要写身份证号、电话和银行账号");
+    return std::string{reason};
+}
+
+Permission permission_of(Right right) {
+    switch (right) {
+        case Right::Intake: return Permission::IntakeComplaint;
+        case Right::Handle: return Permission::HandleComplaint;
+        case Right::Approve:
+        case Right::Supervise: return Permission::ApproveComplaint;
+        default: return Permission::SignedIn;
+    }
+}
+
+json::Object reasoned(const std::string& reason) {
+    return json::Object{{"reason", reason}};
+}
+
+/// "15个工作日" from today: what accepting promises.
+std::optional<Date> promised(const Office& office, Kind kind, Date today) {
+    for (const Deadline* rule : office.deadlines.starting(kind, "accepted", today))
+        if (rule->who == Party::Organ) {
+            ClockState state;
+            state.rule = rule->rule;
+            state.started = today;
+            return CaseClock{office.calendar, office.deadlines, state}.due(today);
+        }
+    return std::nullopt;
+}
+
+/// Whether the officer has the right, wherever the case stands.
+bool may(const guard::Actor& actor, const store::CaseRow& row, Move move) {
+    const auto right = rule_of(move).right;
+    if (right == Right::Reporter) return false;
+    if (right == Right::Handle && row.state.handler != actor.id.value()) return false;
+    return actor.may(permission_of(right));
+}
+
+}  // namespace
+
+/// A case and its key, in the hands of who may read it.
+struct Cases::Held {
+    store::CaseRow row;
+    CaseKey key;
+    Finding finding;
+};
+
+Cases::Held Cases::held(const Opener& opener, std::optional<store::CaseRow> row,
+                        const std::optional<std::string>& copy) const {
+    auto key = row && copy ? CaseKey::of_holder(*copy, opener.key) : std::nullopt;
+    if (!key) throw Refusal{Refusal::Kind::NotFound, "没有这一件，请回到列表重新选择"};
+    const auto finding = open_in_case(*key, row->finding);
+    return {std::move(*row), std::move(*key), finding_from(finding.value_or(""))};
+}
+
+Cases::Held Cases::hold(db::Session& session, const Opener& opener, std::int64_t id) const {
+    return held(opener, store::find(session, id), store::key(session, id, opener.actor.id.value()));
+}
+
+Cases::Held Cases::lock(db::Transaction& tx, const Opener& opener, std::int64_t id) const {
+    return held(opener, store::lock(tx, id), store::key(tx, id, opener.actor.id.value()));
+}
+
+std::vector<store::QueueRow> Cases::queue(const guard::Actor& actor, const store::QueueKey& after,
+                                          int limit) const {
+    db::Reader reader{office_.pool};
+    return store::queue(reader, actor.id.value(), after, limit);
+}
+
+OpenedDossier Cases::open(const Opener& opener, std::int64_t id, std::string_view reason) {
+    const auto why = reason_of(reason);
+    db::Transaction tx{office_.pool};
+    const auto held = hold(tx, opener, id);
+    auto out = read(tx, opener, held);
+    office_.gate.record(tx, opener.actor, "complain.open", subject_of(id),
+                        json::write(reasoned(why)));
+    tx.commit();
+    return out;
+}
+
+OpenedDossier Cases::reread(const Opener& opener, std::int64_t id) const {
+    db::Reader reader{office_.pool};
+    return read(reader, opener, hold(reader, opener, id));
+}
+
+OpenedDossier Cases::read(db::Session& session, const Opener& opener, const Held& held) const {
+    OpenedDossier out;
+    const auto told = open_in_case(held.key, held.row.report);
+    const auto read = told ? told_from(*told) : std::nullopt;
+    if (!read) platform::bug("a report that its own key does not open");
+    out.told = *read;
+    out.finding = held.finding;
+    out.suggestion = suggest_kind(out.told.text, out.told.record ? Theme::Payment : Theme::Other);
+    const auto today = platform::local_date(office_.clock.now());
+    if (held.row.is_classified) out.route = route_of(office_, held.row.state, held.finding, today);
+    out.said = said_in(session, held);
+    out.steps = steps_in(session, held);
+    out.holders = store::holders(session, held.row.id);
+    out.clocks = running_clocks(session, office_, held.row.id, today);
+    for (const Move move : Complaint{held.row.state}.open_to(opener.actor.id.value()))
+        if (may(opener.actor, held.row, move)) out.moves.push_back(move);
+    out.row = held.row;
+    return out;
+}
+
+std::vector<Said> Cases::said_in(db::Session& session, const Held& held) {
+    std::vector<Said> out;
+    for (const auto& row : store::said(session, held.row.id)) {
+        const auto text = open_in_case(held.key, row.sealed);
+        if (auto item = text ? item_from(*text) : std::nullopt)
+            out.push_back({row.internal, std::move(*item)});
+    }
+    return out;
+}
+
+std::vector<Step> Cases::steps_in(db::Session& session, const Held& held) {
+    std::vector<Step> out;
+    for (const auto& row : store::events(session, held.row.id)) {
+        const auto text = open_in_case(held.key, row.sealed);
+        const auto by =
+            row.by ? guard::store::find_officer(session, guard::OfficerId{*row.by}) : std::nullopt;
+        out.push_back({row.move, row.by, by ? by->actor.name : "反映人", row.at,
+                       text ? details_from(*text) : Details{}});
+    }
+    return out;
+}
+
+void Cases::classify(const Opener& opener, std::int64_t id, Kind kind, Finding finding) {
+    office_.gate.require(opener.actor, Permission::IntakeComplaint);
+    const auto now = office_.clock.now();
+    if (!finding.post.empty() && office_.posts.find(finding.post) == nullptr)
+        refuse("没有这个职务，请从列表里选");
+    db::Transaction tx{office_.pool};
+    auto held = lock(tx, opener, id);
+    Complaint complaint{held.row.state};
+    complaint.reclassify(kind);
+    const bool is_first = !held.row.is_classified;
+    held.row.state = complaint.state();
+    held.row.state.place = domain::RegionCode{finding.place};
+    held.row.is_classified = true;
+    held.row.finding = seal_for_case(held.row.case_public, finding_text(finding));
+    held.finding = std::move(finding);
+    const auto today = platform::local_date(now);
+    if (route_of(office_, held.row.state, held.finding, today).must_not_stay())
+        throw Refusal{
+            Refusal::Kind::Conflict,
+            "这件事涉及县级领导或者纪检监察机关的人，不能在本县办理，也不要摘抄，请按“封存上报”"};
+    if (is_first)
+        start_clocks(tx, office_, held.row, "received", platform::local_date(held.row.received));
+    drop_barred(tx, held);
+    save_with_due(tx, office_, held.row, now);
+    office_.gate.record(tx, opener.actor, "complain.classify", subject_of(id),
+                        json::write(json::Object{{"kind", name_of(kind)}}));
+    tx.commit();
+}
+
+/// Who turns out to stand too near must not hold it any longer, the one who just found out too. But
+/// a case must never be left without anybody.
+void Cases::drop_barred(db::Transaction& tx, const Held& held) {
+    const auto holders = store::holders(tx, held.row.id);
+    std::vector<std::int64_t> near;
+    for (const auto& holder : holders)
+        if (!barred(tx, office_, guard::OfficerId{holder.officer}, held.finding).empty())
+            near.push_back(holder.officer);
+    if (near.size() == holders.size())
+        throw Refusal{
+            Refusal::Kind::Conflict,
+            "能打开这一件的人都应当回避，请先在“谁能看”里交给一位不相干的人，或按“封存上报”"};
+    for (const auto officer : near)
+        store::drop_key(tx, held.row.id, officer);
+}
+
+std::vector<Candidate> Cases::candidates(const Opener& opener, std::int64_t id) const {
+    db::Reader reader{office_.pool};
+    const auto held = hold(reader, opener, id);
+    std::vector<Candidate> out;
+    for (auto& holder : office_.vault.holders(reader, Permission::HandleComplaint)) {
+        auto found = barred(reader, office_, holder.id, held.finding);
+        out.push_back({std::move(holder), std::move(found)});
+    }
+    std::ranges::stable_sort(out, {}, [](const Candidate& one) { return !one.grounds.empty(); });
+    return out;
+}
+
+void Cases::require(const guard::Actor& actor, const store::CaseRow& row, Move move) const {
+    const auto right = rule_of(move).right;
+    if (right == Right::Reporter)
+        throw Refusal{Refusal::Kind::Forbidden, "这一步只能由反映人自己做"};
+    office_.gate.require(actor, permission_of(right));
+    if (right == Right::Handle && row.state.handler != actor.id.value())
+        throw Refusal{Refusal::Kind::Forbidden, "这一件不是交给您办的"};
+}
+
+void Cases::prepare(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
+                    Details& details) {
+    const auto today = platform::local_date(office_.clock.now());
+    if (move == Move::Accept) {
+        if (!held.row.is_classified) refuse("请先选定类别，再受理");
+        if (!details.body)
+            details.body = route_of(office_, held.row.state, held.finding, today).body;
+        details.due = promised(office_, held.row.state.kind, today);
+    }
+    if ((move == Move::Assign || move == Move::Reassign) && details.handler)
+        details.recusal = barred(tx, office_, guard::OfficerId{*details.handler}, held.finding);
+    if (move == Move::Reopen) details.superior = opener.actor.id.value();
+    if (move == Move::SealUp && office_.above.empty())
+        throw Refusal{Refusal::Kind::Conflict,
+                      "还没有登记上一级机关的公钥，不能封存上报；请运维人员在 county.toml 里设置 "
+                      "complain.above"};
+}
+
+void Cases::give_key(db::Transaction& tx, const guard::Actor& actor, const Held& held,
+                     std::int64_t officer) {
+    const auto key = office_.vault.public_key(tx, guard::OfficerId{officer});
+    const auto copy = key ? held.key.for_holder(*key) : std::nullopt;
+    if (!copy) throw Refusal{Refusal::Kind::Conflict, "对方还没有保管箱，请他先登录一次"};
+    store::put_key(tx, held.row.id, officer, *copy, actor.id.value(), office_.clock.now());
+}
+
+void Cases::seal_up(db::Transaction& tx, Held& held) const {
+    held.row.is_classified = false;
+    held.row.finding.clear();
+    store::put_upward(tx, held.row.token, upward_package(held.row, held.key, office_.above));
+    store::drop_keys(tx, held.row.id);
+    store::wipe(tx, held.row.id);
+}
+
+void Cases::take(const Opener& opener, std::int64_t id, Move move, Details details) {
+    const auto now = office_.clock.now();
+    db::Transaction tx{office_.pool};
+    auto held = lock(tx, opener, id);
+    require(opener.actor, held.row, move);
+    prepare(tx, opener, held, move, details);
+    Complaint complaint{held.row.state};
+    complaint.apply(move, opener.actor.id.value(), now, details);
+    held.row.state = complaint.state();
+    if (move == Move::SealUp)
+        seal_up(tx, held);
+    else
+        put_step(tx, held, move, details);
+    hand_keys(tx, opener.actor, held, move, details);
+    save_with_due(tx, office_, held.row, now);
+    tell(tx, held.row, status_item(tx, office_, held.row, now));
+    office_.gate.record(tx, opener.actor, "complain." + std::string{name_of(move)}, subject_of(id));
+    tx.commit();
+}
+
+/// The step with its words, what it does to the clocks, and the answer if it is one.
+void Cases::put_step(db::Transaction& tx, const Held& held, Move move, const Details& details) {
+    const auto now = office_.clock.now();
+    const auto& event = held.row.state.events.back();
+    store::add_event(tx, held.row.id, event,
+                     seal_for_case(held.row.case_public, details_text(event.details)));
+    follow_with_clocks(tx, office_, held.row, move, details, platform::local_date(now));
+    if (move != Move::Reply) return;
+    Item reply;
+    reply.type = Item::Type::Reply;
+    reply.at = now;
+    reply.text = details.text;
+    tell(tx, held.row, reply);
+}
+
+/// Who takes over must be able to read: the handler, and for a decision those who approve it.
+void Cases::hand_keys(db::Transaction& tx, const guard::Actor& actor, const Held& held, Move move,
+                      const Details& details) {
+    if (move == Move::Assign || move == Move::Reassign) give_key(tx, actor, held, *details.handler);
+    if (move != Move::Decide) return;
+    for (const auto& one : office_.vault.holders(tx, Permission::ApproveComplaint))
+        if (barred(tx, office_, one.id, held.finding).empty())
+            give_key(tx, actor, held, one.id.value());
+}
+
+void Cases::say(const Opener& opener, std::int64_t id, store::Ear ear, std::string_view text) {
+    const auto typed = text::trim(text);
+    if (typed.empty()) refuse("还没有写内容");
+    if (text::length(typed) > longest_word) refuse("一次最多写5000个字");
+    db::Transaction tx{office_.pool};
+    const auto held = lock(tx, opener, id);
+    Item item;
+    item.at = office_.clock.now();
+    item.text = typed;
+    store::add_said(tx, id, ear, seal_for_case(held.row.case_public, item_text(item)));
+    office_.gate.record(tx, opener.actor,
+                        ear == store::Ear::Reporter ? "complain.say" : "complain.note",
+                        subject_of(id));
+    tx.commit();
+}
+
+void Cases::grant(const Opener& opener, std::int64_t id, guard::OfficerId officer,
+                  std::string_view reason) {
+    const auto why = reason_of(reason);
+    db::Transaction tx{office_.pool};
+    const auto held = lock(tx, opener, id);
+    const auto found = barred(tx, office_, officer, held.finding);
+    if (!found.empty())
+        throw Refusal{Refusal::Kind::Conflict,
+                      fmt::format("应当回避：{}，不能给他看", title_of(found.front()))};
+    give_key(tx, opener.actor, held, officer.value());
+    office_.gate.record(tx, opener.actor, "complain.grant", subject_of(id),
+                        json::write(json::Object{{"reason", why}, {"to", officer.value()}}));
+    tx.commit();
+}
+
+void Cases::revoke(const Opener& opener, std::int64_t id, guard::OfficerId officer,
+                   std::string_view reason) {
+    const auto why = reason_of(reason);
+    db::Transaction tx{office_.pool};
+    const auto held = lock(tx, opener, id);
+    if (store::holders(tx, id).size() < 2)
+        throw Refusal{Refusal::Kind::Conflict, "这是最后一把钥匙，收回就再也没有人能打开这一件了"};
+    store::drop_key(tx, id, officer.value());
+    office_.gate.record(tx, opener.actor, "complain.revoke", subject_of(id),
+                        json::write(json::Object{{"reason", why}, {"from", officer.value()}}));
+    tx.commit();
+}
+
+std::string Cases::file(const Opener& opener, std::int64_t id, std::int64_t number) const {
+    db::Reader reader{office_.pool};
+    const auto held = hold(reader, opener, id);
+    const auto plain = open_in_case(held.key, held.row.report);
+    const auto told = plain ? told_from(*plain) : std::nullopt;
+    if (!told || number < 0 || static_cast<std::size_t>(number) >= told->files.size())
+        throw Refusal{Refusal::Kind::NotFound, "没有这个文件"};
+    const auto& file = told->files[static_cast<std::size_t>(number)];
+    crypto::StreamOpener opened{crypto::Secret{file.key}, file.header};
+    std::string out, last;
+    for (const auto& piece : store::pieces(reader, held.row.token, number)) {
+        auto text = opened.open(piece);
+        if (!text) platform::bug("a sealed file was changed");
+        out += last;
+        last = std::move(*text);
+    }
+    const auto unfilled = crypto::unpadded(last);
+    if (!opened.is_whole() || !unfilled) platform::bug("a sealed file is not whole");
+    return out + *unfilled;
+}
+
+void tell(db::Transaction& tx, const store::CaseRow& row, const Item& item) {
+    store::add_said(tx, row.id, store::Ear::Reporter,
+                    seal_for_case(row.case_public, item_text(item)));
+}
+
+void save_with_due(db::Transaction& tx, const Office& office, const store::CaseRow& row,
+                   platform::Instant now) {
+    const auto clocks = running_clocks(tx, office, row.id, platform::local_date(now));
+    const auto due = clocks.empty() ? std::nullopt : std::optional{clocks.front().due};
+    store::save(tx, row, due, now);
+}
+
+Item status_item(db::Session& session, const Office& office, const store::CaseRow& row,
+                 platform::Instant now) {
+    const Complaint complaint{row.state};
+    Item out;
+    out.type = Item::Type::Status;
+    out.at = now;
+    out.text = row.state.is_sealed_up ? "已封存，直接送上一级机关办理，本县不再保存内容"
+                                      : complaint.public_text();
+    out.number = row.number;
+    const bool is_told = row.state.kind != Kind::Accusation && row.state.body.has_value();
+    if (is_told) out.body = row.state.body->title();
+    const auto clocks = running_clocks(session, office, row.id, platform::local_date(now));
+    if (!clocks.empty()) {
+        out.promise = clocks.front().text;
+        out.due = clocks.front().due;
+        out.counts_workdays = clocks.front().counts_workdays;
+    }
+    out.may_evaluate = row.state.stage == Stage::Closed && !row.state.evaluation;
+    return out;
+}
+
+}  // namespace complain

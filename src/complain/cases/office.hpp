@@ -1,0 +1,39 @@
+#pragma once
+
+#include "complain/clock/case_clock.hpp"
+#include "complain/model/complaint.hpp"
+#include "complain/route/jurisdiction.hpp"
+#include "complain/route/posts.hpp"
+#include "complain/vault/item.hpp"
+#include "complain/vault/parcel.hpp"
+#include "guard/guard.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace complain {
+
+/// What the office's use cases work with. Everything must outlive them.
+struct Office {
+    db::Pool& pool;
+    guard::Gate& gate;
+    const guard::Vault& vault;
+    const platform::Clock& clock;
+    const domain::Keyring& keys;
+    const Posts& posts;
+    const Calendar& calendar;
+    const Deadlines& deadlines;
+    const Jurisdiction& jurisdiction;
+    std::string above;  ///< the level above's public key; empty: not set up
+    std::string above_title;
+    std::function<std::string(domain::RegionCode)> place_name;
+};
+
+/// An officer with an open vault: who alone can read a case that they hold a key of.
+struct Opener {
+    const guard::Actor& actor;
+    const crypto::BoxKey& key;
+};
+
+}  // namespace complain

@@ -1,0 +1,1 @@
+SELECT id FROM complain_case WHERE id = $1 {for_update}

@@ -1,0 +1,1 @@
+SELECT id FROM complain_case WHERE look_up = $1

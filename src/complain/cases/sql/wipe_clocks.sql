@@ -1,0 +1,1 @@
+DELETE FROM complain_clock WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_event WHERE case_id = $1

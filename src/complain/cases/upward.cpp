@@ -1,0 +1,35 @@
+#include "complain/cases/upward.hpp"
+
+#include "platform/core/encoding.hpp"
+#include "platform/core/refusal.hpp"
+#include "platform/json/json.hpp"
+
+namespace complain {
+
+namespace {
+
+std::string package(const std::string& case_public, const std::string& report,
+                    const std::string& copy, const std::string& identity, std::int64_t files) {
+    return json::write(json::Object{{"v", 1},
+                                    {"case_public", platform::to_base64(case_public)},
+                                    {"report", platform::to_base64(report)},
+                                    {"copy", platform::to_base64(copy)},
+                                    {"identity", identity},
+                                    {"files", files}});
+}
+
+}  // namespace
+
+std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::string_view above) {
+    const auto copy = key.for_holder(above);
+    if (!copy) platform::bug("the level above has no key");
+    return package(row.case_public, row.report, *copy, "", row.files);
+}
+
+std::string upward_package(const Parcel& parcel) {
+    return package(parcel.case_public, parcel.sealed,
+                   parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.identity,
+                   parcel.files);
+}
+
+}  // namespace complain

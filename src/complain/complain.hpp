@@ -1,0 +1,20 @@
+#pragma once
+
+#include "complain/cases/office.hpp"
+#include "complain/desk/courier.hpp"
+#include "complain/intake/parcels.hpp"
+#include "platform/http/http.hpp"
+#include "portal/portal.hpp"
+
+/// Complaints (投诉举报): taken in sealed in the public zone, worked on in the office by those who
+/// were given a key. docs/formats/complaint.md.
+namespace complain {
+
+/// The public half, under /report, open to anyone. All that is given must outlive the router.
+void mount_window(http::Router& router, portal::Site& site, db::Pool& public_store);
+
+/// The office's half, under /office/api/cases. `guard` must outlive the router; the office is
+/// copied, what it refers to must outlive it too.
+void mount_office(http::Router& router, const Office& office, guard::Guard& guard);
+
+}  // namespace complain

@@ -1,0 +1,103 @@
+#include "complain/intake/parcels.hpp"
+
+#include "complain/sql.hpp"
+#include "platform/core/refusal.hpp"
+
+namespace complain::public_rows {
+
+namespace {
+
+db::Blob blob(std::string_view bytes) {
+    return {std::string{bytes}};
+}
+
+Parcel parcel_of(const db::Row& row) {
+    Parcel out;
+    out.token = row.blob(0).bytes;
+    out.look_up = row.blob(1).bytes;
+    out.kind = parcel_kind_named(row.text(2)).value_or(Parcel::Kind::Message);
+    out.lane = lane_named(row.text(3)).value_or(Lane::County);
+    out.sealed = row.blob(4).bytes;
+    out.copies = copies_from(row.blob(5).bytes).value_or(std::vector<Copy>{});
+    if (!row.is_null(6)) out.identity = row.blob(6).bytes;
+    out.files = row.integer(7);
+    out.at = platform::from_millis(row.integer(8));
+    out.case_public = row.blob(9).bytes;
+    out.reporter_copy = row.blob(10).bytes;
+    return out;
+}
+
+}  // namespace
+
+std::optional<WindowKeys> window(db::Session& session) {
+    const auto text = session.one(sql::select_window, {},
+                                  [](const db::Row& row) { return std::string{row.text(0)}; });
+    return text ? window_from(*text) : std::nullopt;
+}
+
+void set_window(db::Transaction& tx, const WindowKeys& keys) {
+    tx.run(sql::upsert_window, {window_text(keys)});
+}
+
+void insert(db::Transaction& tx, const Parcel& parcel) {
+    const auto at = platform::to_millis(parcel.at);
+    const db::Blob look_up{parcel.look_up};
+    if (parcel.kind == Parcel::Kind::Report)
+        tx.run(sql::insert_receipt,
+               {look_up, blob(parcel.case_public), blob(parcel.reporter_copy), at});
+    const auto identity =
+        parcel.identity.empty() ? std::nullopt : std::optional{db::Blob{parcel.identity}};
+    tx.run(sql::insert_parcel,
+           {blob(parcel.token), look_up, name_of(parcel.kind), name_of(parcel.lane),
+            blob(parcel.sealed), blob(copies_text(parcel.copies)), identity, parcel.files, at});
+}
+
+void reseal(db::Transaction& tx, std::string_view token, std::string_view sealed) {
+    tx.run(sql::update_parcel, {blob(token), blob(sealed)});
+}
+
+void insert_piece(db::Transaction& tx, std::string_view token, std::int64_t file,
+                  std::int64_t piece, std::string_view sealed) {
+    tx.run(sql::insert_parcel_piece, {blob(token), file, piece, blob(sealed)});
+}
+
+std::optional<Receipt> receipt(db::Session& session, std::string_view look_up) {
+    const auto key = blob(look_up);
+    auto found = session.one(sql::select_receipt, {key}, [](const db::Row& row) {
+        return Receipt{row.blob(0).bytes, row.blob(1).bytes, {}};
+    });
+    if (found)
+        found->items = session.all(sql::select_items, {key},
+                                   [](const db::Row& row) { return row.blob(0).bytes; });
+    return found;
+}
+
+std::int64_t waiting(db::Session& session) {
+    return session
+        .one(sql::select_parcel_count, {}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
+std::vector<Parcel> oldest(db::Session& session, int limit) {
+    return session.all(sql::select_oldest_parcels, {limit}, parcel_of);
+}
+
+void each_piece(db::Session& session, std::string_view token,
+                const std::function<void(std::int64_t, std::int64_t, const std::string&)>& use) {
+    session.each(sql::select_parcel_pieces, {blob(token)}, [&](const db::Row& row) {
+        use(row.integer(0), row.integer(1), row.blob(2).bytes);
+    });
+}
+
+void taken(db::Transaction& tx, std::string_view token) {
+    const auto key = blob(token);
+    tx.run(sql::delete_parcel_pieces, {key});
+    tx.run(sql::delete_parcel, {key});
+}
+
+void put_item(db::Transaction& tx, std::string_view look_up, std::int64_t number,
+              std::string_view sealed) {
+    tx.run(sql::insert_item, {blob(look_up), number, blob(sealed)});
+}
+
+}  // namespace complain::public_rows

@@ -1,0 +1,1 @@
+DELETE FROM complain_parcel WHERE token = $1

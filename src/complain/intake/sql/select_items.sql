@@ -1,0 +1,1 @@
+SELECT sealed FROM complain_item WHERE look_up = $1 ORDER BY number

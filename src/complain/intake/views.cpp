@@ -1,0 +1,228 @@
+#include "complain/intake/views.hpp"
+
+#include "complain/clock/calendar.hpp"
+#include "complain/model/kind.hpp"
+#include "complain/pages.hpp"
+#include "platform/core/encoding.hpp"
+#include "platform/crypto/digest.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace complain {
+
+namespace {
+
+using View = ::pages::View;
+
+constexpr std::array<std::string_view, 4> wrongs{"没收到", "金额不对", "不是本人", "其他"};
+
+std::string typed(const WindowPages::Shown& shown, std::string_view name) {
+    if (shown.typed == nullptr) return {};
+    return std::string{shown.typed->form(name).value_or("")};
+}
+
+void show_concerns(View body, const std::string& chosen) {
+    for (const auto& one : all_concerns()) {
+        auto entry = body.list("CONCERN").set("NAME", one.name).set("TITLE", one.title);
+        if (one.name == chosen) entry.show("ON");
+    }
+}
+
+void show_kinds(View body, const std::string& chosen) {
+    for (const auto kind : kinds()) {
+        auto entry = body.list("KIND").set("NAME", name_of(kind)).set("TITLE", title_of(kind));
+        entry.set("WORDS", plain_words(kind));
+        if (name_of(kind) == chosen) entry.show("ON");
+    }
+    auto unsure = body.list("KIND").set("NAME", "").set("TITLE", "说不清楚").set("WORDS", "");
+    if (chosen.empty()) unsure.show("ON");
+}
+
+void show_places(View body, const std::vector<portal::NamedPlace>& places, std::int64_t chosen) {
+    for (const auto& town : places) {
+        if (town.is_village) continue;
+        auto group = body.list("TOWN").set("NAME", town.name).set("CODE", town.code.text());
+        if (town.code.value() == chosen) group.show("ON");
+        for (const auto& village : places) {
+            if (!village.is_village || village.parent != town.code) continue;
+            auto entry =
+                group.list("VILLAGE").set("NAME", village.name).set("CODE", village.code.text());
+            if (village.code.value() == chosen) entry.show("ON");
+        }
+    }
+}
+
+void show_record(View body, const portal::RecordBrief& record, const std::string& chosen) {
+    auto part = body.list("RECORD");
+    part.set("ID", record.id).set("VERSION", std::to_string(record.version));
+    part.set("SENTENCE", record.sentence);
+    for (const auto what : wrongs) {
+        auto entry = part.list("WHAT").set("TEXT", what);
+        if (what == chosen) entry.show("ON");
+    }
+}
+
+void show_code(View body, const domain::ReceiptCode& code) {
+    const auto text = code.shown();
+    for (std::size_t at = 0; at < text.size(); at += domain::ReceiptCode::group + 1)
+        body.list("GROUP").set("TEXT", text.substr(at, domain::ReceiptCode::group));
+}
+
+std::string due_text(const Item& status, platform::Date today) {
+    static const Calendar calendar = Calendar::built_in();
+    const auto due = platform::from_days(*status.due);
+    const auto days = *status.due - platform::to_days(today);
+    const auto left = status.counts_workdays && days > 0 ? calendar.workdays_between(today, due)
+                                                         : static_cast<int>(days);
+    const auto day = platform::format_date(due);
+    if (days < 0) return day + "（已超期，可以在下面催办）";
+    if (days == 0) return day + "（今天到期）";
+    return fmt::format("{}（剩余{}个{}）", day, left, status.counts_workdays ? "工作日" : "自然日");
+}
+
+void show_status(View body, const Item& status, platform::Date today) {
+    auto part = body.list("STATUS").set("TEXT", status.text);
+    const auto fact = [&](std::string_view label, const std::string& text) {
+        if (!text.empty()) part.list("FACT").set("LABEL", label).set("TEXT", text);
+    };
+    fact("受理编号", status.number);
+    fact("办理单位", status.body);
+    if (status.due)
+        fact(status.promise.empty() ? "下一步期限" : status.promise, due_text(status, today));
+    if (status.may_add) body.show("MAY_ADD");
+    if (!status.may_evaluate) return;
+    auto ask = body.list("EVALUATE");
+    for (const auto word : {Evaluation::Satisfied, Evaluation::Basically, Evaluation::Dissatisfied})
+        ask.list("WORD").set("NAME", name_of(word)).set("TITLE", title_of(word));
+}
+
+void show_items(View body, const OpenedCase& opened, platform::Date today) {
+    const Item* status = nullptr;
+    bool is_silent = true;
+    for (const auto& item : opened.items) {
+        const auto at = platform::format_date(platform::local_date(item.at));
+        if (item.type == Item::Type::Status) {
+            status = &item;
+        } else if (item.type == Item::Type::Reply) {
+            body.list("REPLY").set("TEXT", item.text).set("AT", at);
+        } else {
+            is_silent = false;
+            auto said = body.list("SAID").set("TEXT", item.text).set("AT", at);
+            said.set("WHO", item.from_reporter ? "您" : "办理人员");
+        }
+    }
+    if (status != nullptr)
+        show_status(body, *status, today);
+    else
+        body.show("WAITING");
+    if (status == nullptr) body.show("MAY_ADD");
+    if (is_silent) body.show("NOTHING");
+}
+
+}  // namespace
+
+WindowPages::WindowPages(portal::Site& site) : site_(site) {
+    templates_.add("report", pages::report_html)
+        .add("closed", pages::closed_window_html)
+        .add("receipt", pages::receipt_html)
+        .add("confirmed", pages::confirmed_html)
+        .add("follow", pages::follow_html)
+        .add("dialogue", pages::dialogue_html)
+        .ready();
+    const auto hash = crypto::sha256(pages::complain_css);
+    const auto name = "complain-" + platform::to_hex(crypto::bytes(hash).substr(0, 8)) + ".css";
+    assets_.add(name, std::string{pages::complain_css});
+    style_ = "/report/assets/" + name;
+}
+
+::pages::Document WindowPages::document(const http::Request& request) const {
+    ::pages::Document out;
+    if (portal::Site::is_kiosk(request)) out.view().show("KIOSK");
+    return out;
+}
+
+http::Response WindowPages::page(const http::Request& request, std::string_view name,
+                                 std::string title, const ::pages::Document& document,
+                                 unsigned status) {
+    portal::Inset inset{title, templates_.render(name, document)};
+    inset.crumbs = {{"投诉举报", name == "report" ? "" : "/report"}};
+    if (name != "report") inset.crumbs.emplace_back(title, "");
+    inset.style = style_;
+    inset.status = status;
+    return site_.inset(request, std::move(inset));
+}
+
+http::Response WindowPages::form(const http::Request& request, const Shown& shown) {
+    auto document = this->document(request);
+    auto body = document.view();
+    if (!shown.fault.empty()) body.list("FAULT").set("TEXT", shown.fault);
+    body.show("ALREADY");
+    body.set("TICKET", shown.ticket);
+    show_concerns(body, typed(shown, "concerns"));
+    show_kinds(body, typed(shown, "kind"));
+    show_places(body, site_.places(), shown.place);
+    if (shown.record) show_record(body, *shown.record, typed(shown, "what"));
+    body.set("POST", typed(shown, "post")).set("TEXT", typed(shown, "text"));
+    return page(request, "report", "投诉举报", document, shown.fault.empty() ? 200 : 400);
+}
+
+http::Response WindowPages::closed(const http::Request& request) {
+    return page(request, "closed", "投诉举报", document(request));
+}
+
+http::Response WindowPages::receipt(const http::Request& request, const domain::ReceiptCode& code,
+                                    const Receipt& shown) {
+    auto document = this->document(request);
+    auto body = document.view();
+    show_code(body, code);
+    if (!shown.fault.empty()) {
+        body.list("FAULT").set("TEXT", shown.fault);
+        body.show("WRONG");
+    }
+    if (!shown.above_title.empty()) body.list("ABOVE").set("TITLE", shown.above_title);
+    if (!shown.digests.empty()) {
+        auto part = body.list("DIGESTS");
+        for (const auto& one : shown.digests)
+            part.list("DIGEST").set("TEXT", one);
+    }
+    return page(request, "receipt", "回执码", document);
+}
+
+http::Response WindowPages::confirmed(const http::Request& request) {
+    return page(request, "confirmed", "已经交上", document(request));
+}
+
+http::Response WindowPages::follow(const http::Request& request, const Typed& typed) {
+    auto document = this->document(request);
+    auto body = document.view().set("TYPED", typed.text);
+    if (!typed.fault.empty()) {
+        body.list("FAULT").set("TEXT", typed.fault);
+        body.show("WRONG");
+    }
+    return page(request, "follow", "凭回执码看进展", document, typed.fault.empty() ? 200 : 400);
+}
+
+http::Response WindowPages::dialogue(const http::Request& request, const OpenedCase& opened,
+                                     std::string_view sent, std::string_view fault) {
+    auto document = this->document(request);
+    auto body = document.view();
+    if (!sent.empty()) body.list("SENT").set("TEXT", sent);
+    if (!fault.empty()) body.list("FAULT").set("TEXT", fault);
+    show_items(body, opened, platform::local_date(site_.clock().now()));
+    return page(request, "dialogue", "办理进展", document);
+}
+
+std::string fault_text(const domain::ReceiptFault& fault) {
+    if (fault.symbols != domain::ReceiptCode::symbols)
+        return fmt::format("码一共有30个字，您输入了{}个。请对照抄的码，一组一组再输一次。",
+                           fault.symbols > 99 ? 99 : fault.symbols);
+    if (fault.groups.empty()) return "码里有几处抄错了。请从头核对一遍。";
+    std::string groups;
+    for (const int group : fault.groups)
+        groups += fmt::format("{}第{}组", groups.empty() ? "" : "、", group);
+    return groups + "好像抄错了，请对照着改一改。";
+}
+
+}  // namespace complain

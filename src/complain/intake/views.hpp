@@ -1,0 +1,58 @@
+#pragma once
+
+#include "complain/intake/reporting.hpp"
+#include "platform/http/static_files.hpp"
+#include "platform/pages/pages.hpp"
+#include "portal/portal.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The pages of the window (投诉举报窗口). None of them is ever kept by anybody.
+namespace complain {
+
+class WindowPages {
+public:
+    explicit WindowPages(portal::Site& site);
+
+    /// What stands on the form again when something was wrong, so that nothing typed is lost.
+    struct Shown {
+        std::string ticket, fault;
+        std::optional<portal::RecordBrief> record;
+        const http::Request* typed = nullptr;
+        std::int64_t place = 0;
+    };
+    http::Response form(const http::Request& request, const Shown& shown);
+    http::Response closed(const http::Request& request);
+    struct Receipt {
+        std::string fault, above_title;
+        std::vector<std::string> digests;
+    };
+    http::Response receipt(const http::Request& request, const domain::ReceiptCode& code,
+                           const Receipt& shown);
+    http::Response confirmed(const http::Request& request);
+    struct Typed {
+        std::string fault, text;
+    };
+    http::Response follow(const http::Request& request, const Typed& typed);
+    http::Response dialogue(const http::Request& request, const OpenedCase& opened,
+                            std::string_view sent, std::string_view fault);
+
+    const http::StaticFiles& assets() const { return assets_; }
+
+private:
+    http::Response page(const http::Request& request, std::string_view name, std::string title,
+                        const ::pages::Document& document, unsigned status = 200);
+    ::pages::Document document(const http::Request& request) const;
+
+    portal::Site& site_;
+    ::pages::Templates templates_;
+    http::StaticFiles assets_;
+    std::string style_;
+};
+
+/// Where to look again, in words.
+std::string fault_text(const domain::ReceiptFault& fault);
+
+}  // namespace complain

@@ -1,0 +1,224 @@
+#include "complain/intake/window.hpp"
+
+#include "domain/privacy.hpp"
+#include "platform/core/refusal.hpp"
+
+#include <charconv>
+
+namespace complain {
+
+namespace {
+
+using domain::ReceiptCode;
+using domain::ReceiptFault;
+using domain::ReceiptKind;
+using http::Request;
+using http::Response;
+using platform::Refusal;
+
+constexpr std::string_view cookie_name = "mingbai_case";
+/// A kiosk's page ends by then even without scripts; a phone's when its owner has had time to read.
+constexpr int kiosk_limit = 180, phone_limit = 1800;
+/// Whoever writes needs longer; a kiosk's script ends the page a minute after the last touch
+/// anyway.
+constexpr int kiosk_writes = 900;
+
+std::optional<ReceiptCode> code_in(std::string_view text) {
+    auto read = ReceiptCode::parse(text);
+    auto* code = std::get_if<ReceiptCode>(&read);
+    if (code == nullptr || code->kind() != ReceiptKind::Case) return std::nullopt;
+    return std::move(*code);
+}
+
+std::optional<ReceiptCode> code_of(const Request& request) {
+    return code_in(request.cookie(cookie_name).value_or(""));
+}
+
+http::Cookie cookie_of(const Request& request, const ReceiptCode* code) {
+    http::Cookie out;
+    out.name = cookie_name;
+    out.path = "/report";
+    out.secure = request.secure();
+    out.same_site = http::Cookie::SameSite::Strict;
+    if (code != nullptr)
+        out.value = code->shown();
+    else
+        out.max_age = std::chrono::seconds{0};
+    return out;
+}
+
+/// Ends the visit when nobody goes on.
+Response left_alone(const Request& request, Response response) {
+    const int after = portal::Site::is_kiosk(request) ? kiosk_limit : phone_limit;
+    response.set("Refresh", fmt::format("{}; url=/report/leave", after));
+    return response;
+}
+
+/// A code with a wrong letter may be mended by its owner, but not by a kiosk's next visitor, and
+/// somebody's number is not repeated.
+std::string shown_again(const Request& request, std::string_view typed) {
+    const bool is_private = typed.size() > 200 || portal::Site::is_kiosk(request) ||
+                            !domain::find_private(typed).empty();
+    return is_private ? std::string{} : std::string{typed};
+}
+
+}  // namespace
+
+std::optional<WindowKeys> Window::keys() {
+    db::Reader reader{store_};
+    auto keys = public_rows::window(reader);
+    if (keys && keys->intake.empty() && keys->above.empty()) return std::nullopt;
+    return keys;
+}
+
+Response Window::form_page(const Request& request, const std::string& fault) {
+    WindowPages::Shown shown;
+    shown.ticket = tickets_.fresh(site_.clock().now());
+    shown.fault = fault;
+    const bool is_again = request.method() == http::Method::Post;
+    if (is_again) shown.typed = &request;
+    const auto given = [&](std::string_view name) {
+        return (is_again ? request.form(name) : request.query(name)).value_or("");
+    };
+    shown.record = site_.record(given("record"));
+    if (shown.record) shown.place = shown.record->place.value();
+    const auto place = given("place");
+    if (!place.empty()) std::from_chars(place.data(), place.data() + place.size(), shown.place);
+    return pages_.form(request, shown);
+}
+
+Response Window::form(Request& request) {
+    if (!keys()) return pages_.closed(request);
+    auto response = form_page(request, "");
+    // A phone's form stays until its owner sends it: nothing that was typed may be lost.
+    if (portal::Site::is_kiosk(request))
+        response.set("Refresh", fmt::format("{}; url=/report/leave", kiosk_writes));
+    return response;
+}
+
+Response Window::submit(Request& request) {
+    const auto keys = this->keys();
+    if (!keys) return pages_.closed(request);
+    const auto now = site_.clock().now();
+    try {
+        auto form = form_of(request);
+        const auto verdict = tickets_.use(request.form("ticket").value_or(""), now);
+        if (verdict == Tickets::Verdict::TooSoon)
+            return form_page(request, "交得太快了，请等几秒钟再按一次；您写的都还在");
+        if (verdict == Tickets::Verdict::Spent)
+            return form_page(request, "这一页放得太久，或者已经交过一次，请再按一次“交上去”");
+        const bool is_above = entry_of(form.told.concerns).above;
+        std::vector<http::Upload> files;
+        for (const auto& one : request.uploads())
+            if (one.size > 0) files.push_back(one);
+        const auto accepted = accept_report(store_, std::move(form), files, now);
+        auto response = left_alone(
+            request, pages_.receipt(request, accepted.code,
+                                    {"", is_above ? keys->above_title : "", accepted.digests}));
+        response.add(cookie_of(request, &accepted.code));
+        return response;
+    } catch (const Refusal& refusal) {
+        return form_page(request, refusal.what());
+    }
+}
+
+Response Window::receipt(Request& request) {
+    const auto code = code_of(request);
+    if (!code) return Response::redirect("/report/follow");
+    return left_alone(request, pages_.receipt(request, *code, {}));
+}
+
+Response Window::confirm(Request& request) {
+    const auto code = code_of(request);
+    if (!code) return Response::redirect("/report/follow");
+    const auto read = ReceiptCode::parse(request.form("code").value_or(""));
+    const auto* fault = std::get_if<ReceiptFault>(&read);
+    if (fault != nullptr)
+        return left_alone(request, pages_.receipt(request, *code, {fault_text(*fault), "", {}}));
+    if (std::get<ReceiptCode>(read).shown() != code->shown())
+        return left_alone(
+            request,
+            pages_.receipt(request, *code, {"输的不是上面这个码，请对照着再输一遍", "", {}}));
+    return left_alone(request, pages_.confirmed(request));
+}
+
+Response Window::enter(Request& request) {
+    if (code_of(request)) return Response::redirect("/report/case");
+    return pages_.follow(request, {});
+}
+
+Response Window::follow(Request& request) {
+    const auto now = site_.clock().now();
+    const auto typed = request.form("code").value_or("");
+    if (wrong_.is_closed(now))
+        return pages_.follow(
+            request, {"输错的人太多，请过一分钟再输；您的码没有作废", shown_again(request, typed)});
+    const auto read = ReceiptCode::parse(typed);
+    if (const auto* fault = std::get_if<ReceiptFault>(&read))
+        return pages_.follow(request, {fault_text(*fault), shown_again(request, typed)});
+    const auto& code = std::get<ReceiptCode>(read);
+    std::optional<OpenedCase> opened;
+    if (code.kind() == ReceiptKind::Case) {
+        db::Reader reader{store_};
+        opened = open_case(reader, code);
+    }
+    if (!opened) {
+        wrong_.count(now);
+        return pages_.follow(request,
+                             {"没有查到这个回执码，请核对后再输", shown_again(request, typed)});
+    }
+    auto response = left_alone(request, pages_.dialogue(request, *opened, "", ""));
+    response.add(cookie_of(request, &code));
+    return response;
+}
+
+Response Window::case_page(const Request& request, const ReceiptCode& code, std::string_view sent,
+                           std::string_view fault) {
+    std::optional<OpenedCase> opened;
+    {
+        db::Reader reader{store_};
+        opened = open_case(reader, code);
+    }
+    if (!opened) return pages_.follow(request, {"没有查到这个回执码，请核对后再输", ""});
+    return left_alone(request, pages_.dialogue(request, *opened, sent, fault));
+}
+
+Response Window::show(Request& request) {
+    const auto code = code_of(request);
+    if (!code) return Response::redirect("/report/follow");
+    return case_page(request, *code, "", "");
+}
+
+Response Window::add(Request& request) {
+    const auto code = code_of(request);
+    if (!code) return Response::redirect("/report/follow");
+    try {
+        add_message(store_, *code, request.form("text").value_or(""), site_.clock().now());
+    } catch (const Refusal& refusal) {
+        return case_page(request, *code, "", refusal.what());
+    }
+    return case_page(request, *code, "送去了。办理的人打开以后，这里会显示出来。", "");
+}
+
+Response Window::evaluate(Request& request) {
+    const auto code = code_of(request);
+    if (!code) return Response::redirect("/report/follow");
+    const auto word = evaluation_named(request.form("word").value_or(""));
+    if (!word) return case_page(request, *code, "", "请先选一个");
+    try {
+        add_evaluation(store_, *code, *word, site_.clock().now());
+    } catch (const Refusal& refusal) {
+        return case_page(request, *code, "", refusal.what());
+    }
+    return case_page(request, *code, "评价已经送去，谢谢。", "");
+}
+
+Response Window::leave(Request& request) {
+    auto response = Response::redirect(portal::Site::is_kiosk(request) ? "/" : "/report/follow");
+    response.set("Cache-Control", "no-store");
+    response.set("Clear-Site-Data", "\"cache\"");
+    response.add(cookie_of(request, nullptr));
+    return response;
+}
+
+}  // namespace complain

@@ -1,0 +1,159 @@
+#include "complain/complain.hpp"
+#include "complain/desk/zones_test.hpp"
+#include "complain/intake/tickets.hpp"
+#include "platform/http/errors.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace complain;
+using namespace complain::test;
+using http::Method;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool has(std::string_view page, std::string_view words) {
+    return page.find(words) != std::string_view::npos;
+}
+
+/// What stands between two words of a page.
+std::string between(std::string_view page, std::string_view before, std::string_view after) {
+    const auto from = page.find(before);
+    if (from == std::string_view::npos) return {};
+    const auto rest = page.substr(from + before.size());
+    return std::string{rest.substr(0, rest.find(after))};
+}
+
+/// One reporter's browser before the window of a county.
+struct Window : Zones {
+    portal::Site site{outside.pool(), clock};
+    http::Router router;
+    std::string cookie;
+    http::Response last;
+
+    Window() { mount_window(router, site, outside.pool()); }
+
+    std::string ask(Method method, std::string_view path, std::string_view form = {}) {
+        http::Request::Parts parts;
+        parts.method = method;
+        parts.target = path;
+        if (method == Method::Post)
+            parts.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+        if (!cookie.empty()) parts.headers.emplace_back("Cookie", "mingbai_case=" + cookie);
+        http::Request request{std::move(parts)};
+        if (method == Method::Post) request.set_body(std::string(form));
+        last = http::guarded(request, portal::error_page(site), [&] {
+            auto match = router.match(request.method(), request.raw_path());
+            REQUIRE(match.route != nullptr);
+            request.set_route(match.route->pattern, match.params);
+            return match.route->handler(request);
+        });
+        for (const auto& set : last.cookies)
+            cookie = set.max_age == 0s ? "" : set.value;
+        const auto* text = std::get_if<std::string>(&last.body);
+        return text == nullptr ? "" : *text;
+    }
+    std::string get(std::string_view path) { return ask(Method::Get, path); }
+    std::string post(std::string_view path, std::string_view form = {}) {
+        return ask(Method::Post, path, form);
+    }
+    /// The form as a villager sends it, a while after it was opened.
+    std::string send(const std::string& fields, std::chrono::seconds after = 10s) {
+        const auto ticket = between(get("/report"), "name=\"ticket\" value=\"", "\"");
+        clock.set(clock.now() + after);
+        return post("/report", "ticket=" + ticket + "&" + fields);
+    }
+};
+
+const std::string fields = "concerns=village&kind=&place=0&text=" + secret;
+
+}  // namespace
+
+TEST_CASE("while no intake officer holds a key the window is closed, and says where to go") {
+    Window window;
+    for (const auto& officer : {window.intake, window.second}) {
+        db::Transaction tx{window.pool()};
+        tx.run("UPDATE guard_officer SET disabled = 1 WHERE id = $1", {officer.id.value()});
+        tx.commit();
+    }
+    // The level above can still be written to: its reports need nobody here.
+    window.office.above.clear();
+    Courier{window.office, window.inbox}.carry();
+
+    CHECK(has(window.get("/report"), "还没有开通"));
+    CHECK(has(window.post("/report", fields), "还没有开通"));
+}
+
+TEST_CASE("a report gets a code, which is compared with what its reporter copied down") {
+    Window window;
+
+    const auto page = window.send(fields);
+    CHECK(has(page, "收到了"));
+    CHECK(window.cookie.size() == 35);
+    CHECK(window.last.cookies.front().path == "/report");
+    CHECK_FALSE(has(page, "低保"));
+    auto mistyped = window.cookie;
+    mistyped[7] = mistyped[7] == '3' ? '4' : '3';
+    CHECK(has(window.post("/report/confirm", "code=" + mistyped), "第2组"));
+    CHECK(has(window.post("/report/confirm",
+                          "code=" + domain::ReceiptCode::fresh(domain::ReceiptKind::Case).shown()),
+              "不是上面这个码"));
+    CHECK(has(window.post("/report/confirm", "code=" + window.cookie), "抄对了"));
+}
+
+TEST_CASE("what is missing is said in one sentence, and nothing that was typed is lost") {
+    Window window;
+
+    const auto page = window.send("concerns=village&text=太短&post=村会计");
+    CHECK(window.last.status == 400);
+    CHECK(has(page, "至少10个字"));
+    CHECK(has(page, "村会计"));
+    CHECK(has(page, ">太短</textarea>"));
+    CHECK(has(window.send("text=" + secret), "涉及什么人"));
+    CHECK(has(window.send(fields, 1s), "交得太快"));
+}
+
+TEST_CASE("one form makes one report, however often it is sent") {
+    Window window;
+    window.send(fields);
+    const auto ticket = between(window.get("/report"), "name=\"ticket\" value=\"", "\"");
+    window.clock.set(window.clock.now() + 10s);
+    window.post("/report", "ticket=" + ticket + "&" + fields);
+
+    CHECK(has(window.post("/report", "ticket=" + ticket + "&" + fields), "已经交过一次"));
+    CHECK(window.inbox.oldest(10).size() == 2);
+}
+
+TEST_CASE("a case is read with its code alone, and after leaving by nobody") {
+    Window window;
+    window.send(fields);
+    const auto code = window.cookie;
+    window.courier.carry();
+
+    CHECK(has(window.get("/report/case"), "已收到"));
+    CHECK(has(window.post("/report/add", "text=还有一件事"), "送去了"));
+    window.courier.carry();
+    CHECK(has(window.get("/report/case"), "还有一件事"));
+    window.post("/report/leave");
+    CHECK(window.cookie.empty());
+    CHECK(window.get("/report/case").empty());
+    CHECK(has(window.post("/report/follow", "code=" + code), "还有一件事"));
+}
+
+TEST_CASE("unknown and wrong codes are answered alike, and many of them close the door for all") {
+    Window window;
+    window.send(fields);
+    const auto unknown = domain::ReceiptCode::fresh(domain::ReceiptKind::Case).shown();
+    window.cookie.clear();
+
+    const auto page = window.post("/report/follow", "code=" + unknown);
+    CHECK(has(page, "没有查到这个回执码"));
+    CHECK(window.cookie.empty());
+    const auto slip = domain::ReceiptCode::fresh(domain::ReceiptKind::Slip).shown();
+    CHECK(has(window.post("/report/follow", "code=" + slip), "没有查到这个回执码"));
+    for (int i = 0; i < WrongCodes::a_minute; ++i)
+        window.post("/report/follow", "code=" + unknown);
+    CHECK(has(window.post("/report/follow", "code=" + unknown), "请过一分钟再输"));
+    window.clock.set(window.clock.now() + 61s);
+    CHECK(has(window.post("/report/follow", "code=" + unknown), "没有查到这个回执码"));
+}

@@ -1,0 +1,194 @@
+#include "complain/vault/parcel.hpp"
+
+#include "platform/core/encoding.hpp"
+#include "platform/core/refusal.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/crypto/seal.hpp"
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+
+namespace complain {
+
+namespace {
+
+using platform::Refusal;
+
+constexpr std::size_t longest = 256 << 10;
+constexpr std::size_t identity_block = 1024;
+constexpr std::string_view identity_context = "complain identity v1";
+
+template <class Read>
+auto read(std::string_view text, Read use) -> std::optional<decltype(use(json::Fields{{}}))> {
+    try {
+        return use(json::Fields::read(text, {longest, 16}));
+    } catch (const Refusal&) {
+        return std::nullopt;
+    }
+}
+
+std::string decoded(const json::Fields& fields, std::string_view key) {
+    return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
+}
+
+json::Array copies_json(const std::vector<Copy>& copies) {
+    json::Array out;
+    for (const auto& one : copies)
+        out.push_back(
+            json::Object{{"officer", one.officer}, {"sealed", platform::to_base64(one.sealed)}});
+    return out;
+}
+
+std::vector<Copy> copies_in(const json::Fields& fields) {
+    std::vector<Copy> out;
+    for (const auto& one : fields.objects("copies", "钥匙"))
+        out.push_back({one.integer("officer", "人员"), decoded(one, "sealed")});
+    return out;
+}
+
+json::Array holders_json(const std::vector<WindowKeys::Holder>& holders) {
+    json::Array out;
+    for (const auto& one : holders)
+        out.push_back(
+            json::Object{{"officer", one.officer}, {"key", platform::to_base64(one.public_key)}});
+    return out;
+}
+
+std::vector<WindowKeys::Holder> holders_in(const json::Fields& fields, std::string_view key) {
+    std::vector<WindowKeys::Holder> out;
+    for (const auto& one : fields.objects(key, "钥匙"))
+        out.push_back({one.integer("officer", "人员"), decoded(one, "key")});
+    return out;
+}
+
+std::vector<Copy> copies_for(const CaseKey& key, const std::vector<WindowKeys::Holder>& holders) {
+    std::vector<Copy> out;
+    out.reserve(holders.size());
+    for (const auto& one : holders)
+        if (auto sealed = key.for_holder(one.public_key))
+            out.push_back({one.officer, std::move(*sealed)});
+    return out;
+}
+
+}  // namespace
+
+std::string window_text(const WindowKeys& keys) {
+    return json::write(json::Object{{"intake", holders_json(keys.intake)},
+                                    {"custodians", holders_json(keys.custodians)},
+                                    {"above", platform::to_base64(keys.above)},
+                                    {"above_title", keys.above_title},
+                                    {"office", platform::to_base64(keys.office)}});
+}
+
+std::optional<WindowKeys> window_from(std::string_view text) {
+    return read(text, [](const json::Fields& fields) {
+        WindowKeys out;
+        out.intake = holders_in(fields, "intake");
+        out.custodians = holders_in(fields, "custodians");
+        out.above = decoded(fields, "above");
+        out.above_title = fields.maybe_text("above_title", "名称", 80).value_or("");
+        out.office = decoded(fields, "office");
+        return out;
+    });
+}
+
+std::string_view name_of(Lane lane) {
+    return lane == Lane::County ? "county" : "above";
+}
+
+std::optional<Lane> lane_named(std::string_view name) {
+    if (name == "county") return Lane::County;
+    if (name == "above") return Lane::Above;
+    return std::nullopt;
+}
+
+std::string_view name_of(Parcel::Kind kind) {
+    switch (kind) {
+        case Parcel::Kind::Report: return "report";
+        case Parcel::Kind::Message: return "message";
+        case Parcel::Kind::Evaluation: return "evaluation";
+    }
+    platform::bug("no such parcel");
+}
+
+std::optional<Parcel::Kind> parcel_kind_named(std::string_view name) {
+    for (const auto kind : {Parcel::Kind::Report, Parcel::Kind::Message, Parcel::Kind::Evaluation})
+        if (name_of(kind) == name) return kind;
+    return std::nullopt;
+}
+
+std::string copies_text(const std::vector<Copy>& copies) {
+    return json::write(json::Object{{"copies", copies_json(copies)}});
+}
+
+std::optional<std::vector<Copy>> copies_from(std::string_view text) {
+    return read(text, copies_in);
+}
+
+std::string envelope_text(const IdentityEnvelope& envelope) {
+    return json::write(json::Object{{"sealed", platform::to_base64(envelope.sealed)},
+                                    {"copies", copies_json(envelope.copies)},
+                                    {"reporter", platform::to_base64(envelope.reporter_copy)}});
+}
+
+std::optional<IdentityEnvelope> envelope_from(std::string_view text) {
+    return read(text, [](const json::Fields& fields) {
+        return IdentityEnvelope{decoded(fields, "sealed"), copies_in(fields),
+                                decoded(fields, "reporter")};
+    });
+}
+
+IdentityEnvelope seal_identity(const Identity& identity, const WindowKeys& keys,
+                               const domain::ReceiptCode& code) {
+    const auto key = crypto::random_secret(32);
+    IdentityEnvelope out;
+    out.sealed = crypto::FieldCipher{key}.seal(
+        crypto::padded(identity_text(identity), identity_block), identity_context);
+    for (const auto& one : keys.custodians)
+        if (auto sealed = crypto::seal_to(one.public_key, key.view()))
+            out.copies.push_back({one.officer, std::move(*sealed)});
+    out.reporter_copy = crypto::FieldCipher{code.answer_key()}.seal(key.view(), identity_context);
+    return out;
+}
+
+std::optional<Identity> open_identity(const IdentityEnvelope& envelope, std::string_view key) {
+    if (key.size() != 32) return std::nullopt;
+    const auto plain =
+        crypto::FieldCipher{crypto::Secret{key}}.open(envelope.sealed, identity_context);
+    const auto text = plain ? crypto::unpadded(*plain) : std::nullopt;
+    return text ? identity_from(*text) : std::nullopt;
+}
+
+Parcel seal_report(const Told& told, const std::optional<Identity>& identity,
+                   const WindowKeys& keys, const domain::ReceiptCode& code, platform::Instant at) {
+    Parcel out;
+    out.lane = entry_of(told.concerns).above ? Lane::Above : Lane::County;
+    const auto key = CaseKey::fresh();
+    const std::vector<WindowKeys::Holder> above{{0, keys.above}};
+    out.copies = copies_for(key, out.lane == Lane::Above ? above : keys.intake);
+    if (out.copies.empty())
+        throw Refusal{Refusal::Kind::Conflict,
+                      out.lane == Lane::Above
+                          ? "本县还没有开通直达上级的通道，请直接向上一级纪检监察机关反映"
+                          : "本县的网上受理还没有开通，请打监督电话或到现场反映"};
+    out.token = crypto::random_bytes(16);
+    out.look_up = code.look_up();
+    out.case_public = key.public_key();
+    out.reporter_copy = key.for_reporter(code);
+    out.sealed = seal_for_case(key.public_key(), told_text(told));
+    if (identity) {
+        // Above the county nobody here may hold the identity either: it goes inside the same seal.
+        WindowKeys whose = keys;
+        if (out.lane == Lane::Above) whose.custodians = above;
+        out.identity = envelope_text(seal_identity(*identity, whose, code));
+    }
+    out.files = static_cast<std::int64_t>(told.files.size());
+    out.at = blurred(at);
+    return out;
+}
+
+platform::Instant blurred(platform::Instant at) {
+    return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<600>>>(at);
+}
+
+}  // namespace complain
