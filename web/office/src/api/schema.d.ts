@@ -175,6 +175,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description how one's own vault stands */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Vault"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vault/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @description the one of today */
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description asked for; waits seven days for two trustees of different departments */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description withdrawn */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vault/recovery/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the vault is open in this session */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vault/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description those that wait, for trustees */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VaultRecoveryPage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vault/recoveries/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Reason"];
+            responses: {
+                /** @description one's own halves are handed over */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vault/recoveries/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: components["requestBodies"]["Reason"];
+            responses: {
+                /** @description closed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -2981,6 +3233,448 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases": {
+        parameters: {
+            query?: {
+                /** @description the next of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the next of the page before */
+                    after?: components["parameters"]["after"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description those that one holds a key of, what is due first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasePage"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the whole case; that it was opened and why is written down */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseClass"];
+                };
+            };
+            responses: {
+                /** @description classified; whoever stands too near has lost their key, the one who asked too */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseMove"];
+                };
+            };
+            responses: {
+                /** @description done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        internal: boolean;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the case with it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description who could be given it; one with grounds must not be */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CaseCandidate"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        officer: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the case with them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/holders/{officer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                officer: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                    officer: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description their key is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                /** @description from 0 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                    /** @description from 0 */
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description of a photo a copy without metadata (image/jpeg), else the file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts": {
+        parameters: {
+            query?: {
+                /** @description a division's code */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a division's code */
+                    place?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description whom a report from there may concern */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CasePost"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3022,6 +3716,43 @@ export interface components {
             permissions: string[];
             must_change_password: boolean;
             demo: boolean;
+        };
+        Vault: {
+            /** @enum {string} */
+            state: "none" | "open" | "locked";
+            /** @description who could help today */
+            trustees: {
+                officer: string;
+                department: string;
+            }[];
+            /** @description two trustees each, any of which gives the vault back; 0: nobody can */
+            pairs: number;
+            /** @description among the trustees of today */
+            shared: boolean;
+            recovery?: components["schemas"]["VaultRecovery"];
+        };
+        VaultRecovery: {
+            id: string;
+            officer: string;
+            department: string;
+            reason: string;
+            asked_at: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "open" | "done" | "refused" | "withdrawn" | "expired";
+            closing_reason: string;
+            consents: {
+                officer: string;
+                department: string;
+                at: components["schemas"]["Instant"];
+            }[];
+            /** @description by who is asking */
+            consented: boolean;
+            /** @description enough have consented; the officer finishes it */
+            whole: boolean;
+        };
+        VaultRecoveryPage: {
+            items: components["schemas"]["VaultRecovery"][];
         };
         OfficerEntry: {
             id: string;
@@ -3876,6 +4607,157 @@ export interface components {
                 id: string;
                 title: string;
                 missing: string[];
+                message?: string;
+            }[];
+        };
+        NamedWord: {
+            name: string;
+            title: string;
+        };
+        MaybeWord: {
+            name: string;
+            title: string;
+        } | null;
+        CaseRow: {
+            id: string;
+            /** @description 受理编号 */
+            number: string;
+            stage: components["schemas"]["NamedWord"];
+            kind: components["schemas"]["MaybeWord"];
+            place_text: string;
+            received_at: string;
+            /** @description the soonest last day */
+            due: string | null;
+            /** @description one is its handler */
+            mine: boolean;
+        };
+        CasePage: {
+            items: components["schemas"]["CaseRow"][];
+            next?: string;
+        };
+        CasePost: {
+            id: string;
+            title: string;
+            unit: string;
+        };
+        CaseCandidate: {
+            id: string;
+            name: string;
+            department: string;
+            grounds: string[];
+        };
+        CaseClass: {
+            /** @enum {string} */
+            kind: "dispute" | "service" | "petition" | "accusation" | "consult";
+            /** @enum {string} */
+            theme: "payment" | "project" | "village" | "service" | "conduct" | "reprisal" | "other";
+            place?: string;
+            /** @description whose program or matter it is */
+            department?: string;
+            /** @description of the one it concerns */
+            post?: string;
+        };
+        CaseMove: {
+            move: string;
+            text?: string;
+            /** @enum {string} */
+            refused?: "out_of_scope" | "in_lawsuit" | "already_final" | "withdrawn" | "no_substance";
+            /** @enum {string} */
+            body?: "town" | "department" | "town_discipline" | "county_discipline" | "petition_office" | "leading_group" | "above";
+            department?: string;
+            region?: string;
+            handler?: string;
+            /** @enum {string} */
+            pause?: "supplement" | "third_party" | "appraisal" | "hearing";
+            days?: string;
+            /** @enum {string} */
+            found?: "true" | "partly_true" | "false" | "handed_on";
+            mended_version?: string;
+            explained?: string;
+        };
+        Case: {
+            id: string;
+            number: string;
+            stage: components["schemas"]["NamedWord"];
+            kind: components["schemas"]["MaybeWord"];
+            received_at: string;
+            named: boolean;
+            /** @description who works on it */
+            body: string;
+            told: {
+                concerns: string;
+                post: string;
+                kind: components["schemas"]["MaybeWord"];
+                place: string;
+                place_text: string;
+                text: string;
+                record?: {
+                    id: string;
+                    version: string;
+                    sentence: string;
+                    what: string;
+                };
+                files: {
+                    type: string;
+                    size: string;
+                    sha256: string;
+                }[];
+            };
+            finding: {
+                theme: string;
+                place: string;
+                place_text: string;
+                department: string;
+                post: string;
+                post_title: string;
+            };
+            suggestion: {
+                name: string;
+                title: string;
+                why: string;
+            };
+            route?: {
+                body: string;
+                why: string;
+                basis: string;
+                must_not_stay: boolean;
+            };
+            said: {
+                internal: boolean;
+                from_reporter: boolean;
+                reply: boolean;
+                at: string;
+                text: string;
+            }[];
+            steps: {
+                move: string;
+                title: string;
+                by: string;
+                at: string;
+                text: string;
+                body?: string;
+                found?: string;
+                evaluation?: string;
+                refused?: string;
+            }[];
+            holders: {
+                id: string;
+                name: string;
+                department: string;
+                granted_at: string;
+            }[];
+            clocks: {
+                rule: string;
+                text: string;
+                due: string;
+                left: string;
+                overdue: boolean;
+            }[];
+            moves: {
+                name: string;
+                title: string;
+                needs_text: boolean;
+                tells_reporter: boolean;
             }[];
         };
         ComparableTable: {
@@ -3981,6 +4863,14 @@ export interface components {
                 };
             };
         };
+        Reason: {
+            content: {
+                "application/json": {
+                    /** @description at least four characters */
+                    reason: string;
+                };
+            };
+        };
         Policy: {
             content: {
                 "application/json": components["schemas"]["PolicyText"];
@@ -3997,6 +4887,9 @@ export type Failure = components['schemas']['Failure'];
 export type Session = components['schemas']['Session'];
 export type Grant = components['schemas']['Grant'];
 export type Officer = components['schemas']['Officer'];
+export type Vault = components['schemas']['Vault'];
+export type VaultRecovery = components['schemas']['VaultRecovery'];
+export type VaultRecoveryPage = components['schemas']['VaultRecoveryPage'];
 export type OfficerEntry = components['schemas']['OfficerEntry'];
 export type OfficerPage = components['schemas']['OfficerPage'];
 export type NewOfficer = components['schemas']['NewOfficer'];
@@ -4101,6 +4994,15 @@ export type HoldFigures = components['schemas']['HoldFigures'];
 export type HoldPage = components['schemas']['HoldPage'];
 export type HeldRow = components['schemas']['HeldRow'];
 export type Precheck = components['schemas']['Precheck'];
+export type NamedWord = components['schemas']['NamedWord'];
+export type MaybeWord = components['schemas']['MaybeWord'];
+export type CaseRow = components['schemas']['CaseRow'];
+export type CasePage = components['schemas']['CasePage'];
+export type CasePost = components['schemas']['CasePost'];
+export type CaseCandidate = components['schemas']['CaseCandidate'];
+export type CaseClass = components['schemas']['CaseClass'];
+export type CaseMove = components['schemas']['CaseMove'];
+export type Case = components['schemas']['Case'];
 export type ComparableTable = components['schemas']['ComparableTable'];
 export type ComparableTablePage = components['schemas']['ComparableTablePage'];
 export type ResponseAskedHold = components['responses']['AskedHold'];
@@ -4117,6 +5019,7 @@ export type ParameterYear = components['parameters']['year'];
 export type RequestBodyHoldOfHit = components['requestBodies']['HoldOfHit'];
 export type RequestBodyHoldOfFinding = components['requestBodies']['HoldOfFinding'];
 export type RequestBodyHoldDecision = components['requestBodies']['HoldDecision'];
+export type RequestBodyReason = components['requestBodies']['Reason'];
 export type RequestBodyPolicy = components['requestBodies']['Policy'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -33,7 +33,10 @@ const MENU: Group[] = [
   },
   {
     title: '群众',
-    entries: [{ to: '/slips', title: '自助查询凭条', permissions: MAY.slips }],
+    entries: [
+      { to: '/slips', title: '自助查询凭条', permissions: MAY.slips },
+      { to: '/complaints', title: '信访举报', permissions: MAY.complaints },
+    ],
   },
   {
     title: '台账',
@@ -58,6 +61,7 @@ const MENU: Group[] = [
   {
     title: '管理',
     entries: [
+      { to: '/vault-recoveries', title: '保管箱恢复', permissions: MAY.recoverVault },
       { to: '/audit', title: '审计日志', permissions: MAY.audit },
       { to: '/officers', title: '人员', permissions: MAY.officers },
     ],

@@ -4,6 +4,7 @@ import { access, explain } from '@/api/client'
 import { routes as admin } from '@/admin/routes'
 import { routes as collect } from '@/collect/routes'
 import { routes as compare } from '@/compare/routes'
+import { routes as complain } from '@/complain/routes'
 import { routes as disclose } from '@/disclose/routes'
 import { routes as ledger } from '@/ledger/routes'
 import { routes as own } from '@/session/routes'
@@ -20,6 +21,7 @@ export function makeRouter(history: RouterHistory = createWebHistory(import.meta
       ...collect,
       ...disclose,
       ...compare,
+      ...complain,
       ...admin,
       { path: '/denied', name: 'denied', component: () => import('./Denied.vue'), meta: { title: '没有权限' } },
       { path: '/:path(.*)', name: 'lost', component: () => import('./Lost.vue'), meta: { title: '没有这个页面' } },
