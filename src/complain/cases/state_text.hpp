@@ -11,14 +11,14 @@ namespace complain {
 
 /// Without events and without a word of what anybody wrote: it lies in the clear.
 std::string state_text(const ComplaintState& state);
-ComplaintState state_from(std::string_view text);
+ComplaintState state_from(std::string_view stored);
 
 /// What goes with an event, sealed by the caller.
 std::string details_text(const Details& details);
-Details details_from(std::string_view text);
+Details details_from(std::string_view stored);
 
 /// Pauses and extension; rule, start and end are columns.
 std::string clock_text(const ClockState& state);
-void clock_from(std::string_view text, ClockState& state);
+void clock_from(std::string_view stored, ClockState& state);
 
 }  // namespace complain

@@ -144,7 +144,7 @@ WindowPages::WindowPages(portal::Site& site) : site_(site) {
 }
 
 http::Response WindowPages::page(const http::Request& request, std::string_view name,
-                                 std::string title, const ::pages::Document& document,
+                                 const std::string& title, const ::pages::Document& document,
                                  unsigned status) {
     portal::Inset inset{title, templates_.render(name, document)};
     inset.crumbs = {{"投诉举报", name == "report" ? "" : "/report"}};

@@ -42,8 +42,9 @@ public:
     const http::StaticFiles& assets() const { return assets_; }
 
 private:
-    http::Response page(const http::Request& request, std::string_view name, std::string title,
-                        const ::pages::Document& document, unsigned status = 200);
+    http::Response page(const http::Request& request, std::string_view name,
+                        const std::string& title, const ::pages::Document& document,
+                        unsigned status = 200);
     ::pages::Document document(const http::Request& request) const;
 
     portal::Site& site_;
