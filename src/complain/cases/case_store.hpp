@@ -71,7 +71,7 @@ std::optional<std::int64_t> by_look_up(db::Session& session, std::string_view lo
 /// Stage, kind, place, handler and due day follow from the state and its clocks.
 void save(db::Transaction& tx, const CaseRow& row, std::optional<std::int64_t> due,
           platform::Instant at);
-/// The officer's cases that are not over, what is due first.
+/// The officer's cases: what is due first, then what is under no clock any more.
 std::vector<QueueRow> queue(db::Session& session, std::int64_t officer, const QueueKey& after,
                             int limit);
 

@@ -4,6 +4,7 @@
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
 #include "domain/privacy.hpp"
+#include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/stream.hpp"
 #include "platform/json/json.hpp"
@@ -33,7 +34,7 @@ std::string subject_of(std::int64_t id) {
 /// What goes into the audit chain: it must name nobody.
 std::string reason_of(std::string_view typed) {
     const auto reason = text::trim(typed);
-    if (text::length(reason) < 2) refuse("请写明为什么要打开");
+    if (text::length(reason) < 2) refuse("请写明理由");
     if (text::length(reason) > 200) refuse("理由请写在200个字以内");
     if (!domain::find_private(reason).empty())
         refuse("理由会记入审计日志，请不要写身份证号、电话和银行账号");
@@ -64,6 +65,22 @@ std::optional<Date> promised(const Office& office, Kind kind, Date today) {
             return CaseClock{office.calendar, office.deadlines, state}.due(today);
         }
     return std::nullopt;
+}
+
+/// Who works on a case does not decide who else reads it: intake and approvers do.
+bool hands_out_keys(const guard::Actor& actor) {
+    return actor.may(Permission::IntakeComplaint) || actor.may(Permission::ApproveComplaint);
+}
+
+/// Refuses (Conflict) whoever has no part in complaints: a vault alone is no reason to read.
+void require_part(db::Session& session, guard::OfficerId officer) {
+    const auto known = guard::store::find_officer(session, officer);
+    const bool has_part =
+        known && !known->disabled &&
+        (hands_out_keys(known->actor) || known->actor.may(Permission::HandleComplaint));
+    if (!has_part)
+        throw Refusal{Refusal::Kind::Conflict,
+                      "这个人没有受理、办理或审批信访举报的岗位，不能给他看"};
 }
 
 /// Whether the officer has the right, wherever the case stands.
@@ -222,11 +239,11 @@ std::vector<Candidate> Cases::candidates(const Opener& opener, std::int64_t id) 
 
 void Cases::require(const guard::Actor& actor, const store::CaseRow& row, Move move) const {
     const auto right = rule_of(move).right;
-    if (right == Right::Reporter)
-        throw Refusal{Refusal::Kind::Forbidden, "这一步只能由反映人自己做"};
     office_.gate.require(actor, permission_of(right));
-    if (right == Right::Handle && row.state.handler != actor.id.value())
-        throw Refusal{Refusal::Kind::Forbidden, "这一件不是交给您办的"};
+    if (!may(actor, row, move))
+        throw Refusal{Refusal::Kind::Forbidden, right == Right::Reporter
+                                                    ? "这一步只能由反映人自己做"
+                                                    : "这一件不是交给您办的"};
 }
 
 void Cases::prepare(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
@@ -329,6 +346,9 @@ void Cases::grant(const Opener& opener, std::int64_t id, guard::OfficerId office
     const auto why = reason_of(reason);
     db::Transaction tx{office_.pool};
     const auto held = lock(tx, opener, id);
+    if (!hands_out_keys(opener.actor))
+        throw Refusal{Refusal::Kind::Forbidden, "给谁看由受理人员或审批人员决定，请告诉他们"};
+    require_part(tx, officer);
     const auto found = barred(tx, office_, officer, held.finding);
     if (!found.empty())
         throw Refusal{Refusal::Kind::Conflict,
@@ -344,6 +364,9 @@ void Cases::revoke(const Opener& opener, std::int64_t id, guard::OfficerId offic
     const auto why = reason_of(reason);
     db::Transaction tx{office_.pool};
     const auto held = lock(tx, opener, id);
+    // One's own key may always be laid down: that is how somebody withdraws.
+    if (!hands_out_keys(opener.actor) && officer != opener.actor.id)
+        throw Refusal{Refusal::Kind::Forbidden, "收回别人的钥匙由受理人员或审批人员决定"};
     if (store::holders(tx, id).size() < 2)
         throw Refusal{Refusal::Kind::Conflict, "这是最后一把钥匙，收回就再也没有人能打开这一件了"};
     store::drop_key(tx, id, officer.value());

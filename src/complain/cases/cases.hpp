@@ -51,7 +51,7 @@ class Cases {
 public:
     explicit Cases(const Office& office) : office_(office) {}
 
-    /// One's own queue, what is due first.
+    /// All that one holds a key of: what is due first, then what is under no clock any more.
     std::vector<store::QueueRow> queue(const guard::Actor& actor, const store::QueueKey& after,
                                        int limit) const;
     /// Reads a case. Refuses (Invalid) without a reason, which is written down.
@@ -68,7 +68,9 @@ public:
     void take(const Opener& opener, std::int64_t id, Move move, Details details);
     /// To the reporter, or among officers.
     void say(const Opener& opener, std::int64_t id, store::Ear ear, std::string_view text);
-    /// Gives another officer a key, after the same test of recusal. Refuses (Conflict) who may not.
+    /// Gives another officer a key, after the same test of recusal: intake's and the approvers' to
+    /// decide, as is revoking, but for one's own key. Refuses (Conflict) who may not read it, and
+    /// to revoke the last one.
     void grant(const Opener& opener, std::int64_t id, guard::OfficerId officer,
                std::string_view reason);
     void revoke(const Opener& opener, std::int64_t id, guard::OfficerId officer,

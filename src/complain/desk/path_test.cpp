@@ -186,6 +186,21 @@ TEST_CASE("a case is never left without anybody, nor classified where it must no
     CHECK(zones.only_case(zones.intake) == id);
 }
 
+TEST_CASE("who works on a case decides neither who else reads it nor who no longer does") {
+    Zones zones;
+    zones.report();
+    const Desk intake{zones, zones.intake}, handler{zones, zones.handler};
+    const auto id = assigned(zones, intake);
+    const auto custodian = zones.worker("custodian", Role::IdentityCustodian, "县委组织部");
+
+    CHECK_REFUSED(Forbidden, zones.cases.grant(handler.opener(), id, zones.lead.id, "请帮忙"));
+    CHECK_REFUSED(Forbidden, zones.cases.revoke(handler.opener(), id, zones.intake.id, "不用看"));
+    CHECK_REFUSED(Conflict, zones.cases.grant(intake.opener(), id, custodian.id, "请帮忙"));
+    zones.cases.revoke(handler.opener(), id, zones.handler.id, "本人申请回避");
+    CHECK(zones.cases.queue(zones.handler, {}, 10).empty());
+    CHECK(zones.only_case(zones.intake) == id);
+}
+
 TEST_CASE("a report about the county's heads leaves a sealed package and nothing else (G2)") {
     Zones zones;
     const auto code = zones.report(Zones::form(Concerns::Leader));
