@@ -425,6 +425,7 @@ Item status_item(db::Session& session, const Office& office, const store::CaseRo
         out.due = clocks.front().due;
         out.counts_workdays = clocks.front().counts_workdays;
     }
+    out.may_add = !row.state.is_sealed_up;
     out.may_evaluate = row.state.stage == Stage::Closed && !row.state.evaluation;
     return out;
 }

@@ -11,7 +11,8 @@ namespace complain {
 /// seed for its key alone. The files' pieces stay beside it under the same token. The identity
 /// envelope stays out: only this county's custodians could open it.
 std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::string_view above);
-/// The same of a report that was sealed to the level above from the start.
+/// The same of a report that was sealed to the level above from the start, and of what its reporter
+/// adds: the level above holds the case's key.
 std::string upward_package(const Parcel& parcel);
 
 }  // namespace complain

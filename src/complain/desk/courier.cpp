@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+
 namespace complain {
 
 namespace {
@@ -51,12 +53,20 @@ int Courier::carry() {
     const auto parcels = inbox_.oldest(most_at_once);
     std::vector<std::string> tokens;
     tokens.reserve(parcels.size());
+    std::exception_ptr failure;
     for (const auto& parcel : parcels) {
-        take(parcel);
-        tokens.push_back(parcel.token);
+        // One that fails stays where it is, and must not keep the others back.
+        try {
+            take(parcel);
+            tokens.push_back(parcel.token);
+        } catch (const std::exception&) {
+            if (!failure) failure = std::current_exception();
+        }
     }
     if (!tokens.empty()) inbox_.taken(tokens);
-    return static_cast<int>(parcels.size()) + lay_down();
+    const int laid_down = lay_down();
+    if (failure) std::rethrow_exception(failure);
+    return static_cast<int>(tokens.size()) + laid_down;
 }
 
 void Courier::publish_keys() {
@@ -74,11 +84,21 @@ void Courier::publish_keys() {
 
 void Courier::take(const Parcel& parcel) {
     db::Transaction tx{office_.pool};
-    if (parcel.kind == Parcel::Kind::Report) {
-        parcel.lane == Lane::Above ? take_upward(tx, parcel) : take_report(tx, parcel);
-    } else if (const auto id = store::by_look_up(tx, parcel.look_up)) {
-        parcel.kind == Parcel::Kind::Message ? take_message(tx, parcel, *id)
-                                             : take_evaluation(tx, parcel, *id);
+    const auto id = store::by_look_up(tx, parcel.look_up);
+    auto row = id ? store::lock(tx, *id) : std::nullopt;
+    const bool is_here = row && !row->state.is_sealed_up;
+    switch (parcel.kind) {
+        case Parcel::Kind::Report:
+            parcel.lane == Lane::Above ? take_upward(tx, parcel) : take_report(tx, parcel);
+            break;
+        case Parcel::Kind::Message:
+            // Only the level above reads it then; nothing that somebody wrote is thrown away.
+            is_here ? take_message(tx, parcel, *row)
+                    : store::put_upward(tx, parcel.token, upward_package(parcel));
+            break;
+        case Parcel::Kind::Evaluation:
+            if (is_here) take_evaluation(tx, parcel, *row);
+            break;
     }
     tx.commit();
 }
@@ -113,38 +133,34 @@ void Courier::take_upward(db::Transaction& tx, const Parcel& parcel) {
     inbox_.lay_down({{parcel.look_up, 1, item}});
 }
 
-void Courier::take_message(db::Transaction& tx, const Parcel& parcel, std::int64_t id) {
-    store::add_said(tx, id, store::Ear::Reporter, parcel.sealed, parcel.token);
-    auto row = store::lock(tx, id);
-    if (row->state.stage != Stage::Supplement) return;
-    Complaint complaint{row->state};
-    complaint.apply(Move::Supplemented, reporter, office_.clock.now(), {});
-    row->state = complaint.state();
-    const auto& event = row->state.events.back();
-    store::add_event(tx, id, event, seal_for_case(row->case_public, details_text(event.details)));
-    follow_with_clocks(tx, office_, *row, Move::Supplemented, {},
-                       platform::local_date(office_.clock.now()));
-    save_with_due(tx, office_, *row, office_.clock.now());
+void Courier::take_message(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row) {
+    store::add_said(tx, row.id, store::Ear::Reporter, parcel.sealed, parcel.token);
+    if (row.state.stage == Stage::Supplement) reporters_step(tx, row, Move::Supplemented, {});
 }
 
-void Courier::take_evaluation(db::Transaction& tx, const Parcel& parcel, std::int64_t id) {
+void Courier::take_evaluation(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row) {
     const auto plain = office_.keys.box_key().open(parcel.sealed);
     const auto text = plain ? crypto::unpadded(*plain) : std::nullopt;
     const auto word = text ? evaluation_named(*text) : std::nullopt;
-    auto row = store::lock(tx, id);
-    const bool is_due = row->state.stage == Stage::Closed && !row->state.evaluation;
+    const bool is_due = row.state.stage == Stage::Closed && !row.state.evaluation;
     if (!word || !is_due) return;
-    const auto now = office_.clock.now();
     Details details;
     details.evaluation = word;
-    Complaint complaint{row->state};
-    complaint.apply(Move::Evaluate, reporter, now, details);
-    row->state = complaint.state();
-    store::add_event(tx, id, row->state.events.back(),
-                     seal_for_case(row->case_public, details_text(details)));
-    follow_with_clocks(tx, office_, *row, Move::Evaluate, details, platform::local_date(now));
-    save_with_due(tx, office_, *row, now);
-    tell(tx, *row, status_item(tx, office_, *row, now));
+    reporters_step(tx, row, Move::Evaluate, details);
+    tell(tx, row, status_item(tx, office_, row, office_.clock.now()));
+}
+
+/// A move that is the reporter's own: nobody's key is needed to add it.
+void Courier::reporters_step(db::Transaction& tx, store::CaseRow& row, Move move,
+                             const Details& details) {
+    const auto now = office_.clock.now();
+    Complaint complaint{row.state};
+    complaint.apply(move, reporter, now, details);
+    row.state = complaint.state();
+    store::add_event(tx, row.id, row.state.events.back(),
+                     seal_for_case(row.case_public, details_text(details)));
+    follow_with_clocks(tx, office_, row, move, details, platform::local_date(now));
+    save_with_due(tx, office_, row, now);
 }
 
 int Courier::lay_down() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "complain/cases/case_store.hpp"
 #include "complain/cases/office.hpp"
 #include "complain/desk/inbox.hpp"
 
@@ -12,7 +13,8 @@ class Courier {
 public:
     Courier(const Office& office, Inbox& inbox) : office_(office), inbox_(inbox) {}
 
-    /// Everything that waits, a bounded number; how much there was.
+    /// Everything that waits, a bounded number; how much there was. Throws what one parcel failed
+    /// of, after all others are carried; it is tried again.
     int carry();
 
 private:
@@ -20,8 +22,10 @@ private:
     void take(const Parcel& parcel);
     void take_report(db::Transaction& tx, const Parcel& parcel);
     void take_upward(db::Transaction& tx, const Parcel& parcel);
-    void take_message(db::Transaction& tx, const Parcel& parcel, std::int64_t id);
-    void take_evaluation(db::Transaction& tx, const Parcel& parcel, std::int64_t id);
+    void take_message(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row);
+    void take_evaluation(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row);
+    void reporters_step(db::Transaction& tx, store::CaseRow& row, Move move,
+                        const Details& details);
     int lay_down();
 
     Office office_;

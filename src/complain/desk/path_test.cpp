@@ -227,6 +227,38 @@ TEST_CASE("what turns out to belong above is sealed up, and nobody here opens it
     CHECK(zones.read(code).items.back().text.find("上一级") != std::string::npos);
 }
 
+TEST_CASE("what a reporter adds to a case that went above goes there too, and is not thrown away") {
+    Zones zones;
+    const auto above = zones.report(Zones::form(Concerns::Leader)), sealed = zones.report();
+    const Desk intake{zones, zones.intake};
+    intake.take(zones.only_case(zones.intake), Move::SealUp);
+
+    add_message(zones.outside.pool(), above, "还有照片", zones.clock.now());
+    add_message(zones.outside.pool(), sealed, "还有录音", zones.clock.now());
+    zones.courier.carry();
+
+    CHECK(Zones::count(zones.pool(), "SELECT count(*) FROM complain_upward") == 4);
+    CHECK(zones.inbox.oldest(10).empty());
+    CHECK_FALSE(zones.read(sealed).items.back().may_add);
+    CHECK_FALSE(zones.read(above).items.back().may_add);
+}
+
+TEST_CASE("a parcel that cannot be taken stays, and keeps none of the others back") {
+    Zones zones;
+    accept_report(zones.outside.pool(), Zones::form(), {}, zones.clock.now());
+    {
+        db::Transaction tx{zones.outside.pool()};
+        tx.run("UPDATE complain_receipt SET case_public = $1", {db::Blob{"no key"}});
+        tx.commit();
+    }
+    accept_report(zones.outside.pool(), Zones::form(), {}, zones.clock.now());
+
+    CHECK_THROWS(zones.courier.carry());
+
+    CHECK(zones.only_case(zones.intake) != 0);
+    CHECK(zones.inbox.oldest(10).size() == 1);
+}
+
 TEST_CASE("a kill between the zones doubles nothing and loses nothing") {
     Zones zones;
     const auto code = accept_report(zones.outside.pool(), Zones::form(), {}, zones.clock.now());
