@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/receipt_code.hpp"
 #include "domain/region.hpp"
 #include "platform/core/clock.hpp"
 #include "platform/db/db.hpp"
@@ -97,6 +98,9 @@ void mount(http::Router& router, Site& site);
 /// My own payments (自助查询), for one who holds a slip, a code or an identity card. Off, and says
 /// where to go instead, while the projection brings no key of the office.
 void mount_self(http::Router& router, Site& site, const std::vector<IdentityDoor>& doors);
+
+/// Where to look again for who has typed a code, in words: "第3组好像抄错了…".
+std::string fault_text(const domain::ReceiptFault& fault);
 
 /// See Site::error_page.
 http::ErrorPage error_page(Site& site);

@@ -138,6 +138,7 @@ describe('a complaint', () => {
     await page.goto('/report/follow')
     assert.deepEqual(await faults(page), [])
     await page.getByLabel('输入您抄下的回执码').fill(code)
+    await new Promise((done) => setTimeout(done, 3200))
     await push(page, '看进展')
     await page.getByText('您反映的属实，三月的钱已经补发。').waitFor({ timeout: 10_000 }).catch(async () => {
       await page.goto('/report/case')
@@ -159,6 +160,7 @@ describe('a complaint', () => {
     const page = await open(browser, county.url, { viewport: phone, javaScriptEnabled: false })
     await page.goto('/report/follow')
     await page.getByLabel('输入您抄下的回执码').fill('00000-00000-00000-00000-00000-00001')
+    await new Promise((done) => setTimeout(done, 3200))
     await push(page, '看进展')
     assert.equal(await page.getByRole('alert').count(), 1)
   })

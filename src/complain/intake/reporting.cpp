@@ -20,8 +20,6 @@ using platform::Refusal;
 
 /// A piece is a row of its own: small enough that no statement holds a whole video.
 constexpr std::size_t piece_bytes = std::size_t{256} << 10;
-/// Beyond, the public zone takes no more until the office has fetched some: about a day's flood.
-constexpr std::int64_t most_waiting = 150'000;
 
 [[noreturn]] void refuse(const std::string& said) {
     throw Refusal{Refusal::Kind::Invalid, said};
@@ -124,12 +122,6 @@ std::vector<FileType> types_of(const std::vector<http::Upload>& files) {
     return out;
 }
 
-void require_room(db::Session& session) {
-    if (public_rows::waiting(session) >= most_waiting)
-        throw Refusal{Refusal::Kind::TooMany,
-                      "现在交的人太多，请过一会儿再交；您写的内容还在这一页上"};
-}
-
 }  // namespace
 
 Form form_of(const http::Request& request) {
@@ -158,7 +150,6 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     auto code = domain::ReceiptCode::fresh(domain::ReceiptKind::Case);
     std::vector<std::string> digests;
     db::Transaction tx{public_store};
-    require_room(tx);
     const auto keys = public_rows::window(tx);
     // First the parcel, which its pieces refer to; its text names their keys, so that it is sealed
     // once more at the end.
@@ -191,7 +182,6 @@ std::optional<OpenedCase> open_case(db::Session& session, const domain::ReceiptC
         auto item = text ? item_from(*text) : std::nullopt;
         if (item) out.items.push_back(std::move(*item));
     }
-    out.is_taken = !receipt->items.empty();
     return out;
 }
 
@@ -199,7 +189,6 @@ namespace {
 
 void add(db::Transaction& tx, const domain::ReceiptCode& code, Parcel::Kind kind,
          std::string sealed, platform::Instant at) {
-    require_room(tx);
     Parcel parcel;
     parcel.token = crypto::random_bytes(16);
     parcel.look_up = code.look_up();

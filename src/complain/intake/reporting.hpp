@@ -22,7 +22,7 @@ Form form_of(const http::Request& request);
 
 /// Seals a report with its files and lays it into the public store, in one transaction: a receipt
 /// that is shown opens its case. Refuses (Invalid) a file that is none of the kinds taken or too
-/// large, (Conflict) when the county's window is not open, (TooMany) when the store is full.
+/// large, (Conflict) when the county's window is not open.
 struct Accepted {
     domain::ReceiptCode code;
     std::vector<std::string> digests;  ///< SHA-256 of each file, hexadecimal
@@ -34,7 +34,6 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
 /// its secret wrong is not told apart, and takes as long.
 struct OpenedCase {
     std::vector<Item> items;
-    bool is_taken = false;  ///< the office has it
 };
 std::optional<OpenedCase> open_case(db::Session& session, const domain::ReceiptCode& code);
 

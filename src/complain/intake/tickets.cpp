@@ -73,17 +73,4 @@ milliseconds Tickets::wait(platform::Instant now) {
     return used_.with([&](Used& used) { return wait(used, now); });
 }
 
-void WrongCodes::count(platform::Instant now) {
-    state_.with([now](State& state) {
-        if (now < state.began || now - state.began >= minutes{1}) state = {now, 0};
-        ++state.wrong;
-    });
-}
-
-bool WrongCodes::is_closed(platform::Instant now) {
-    return state_.with([now](State& state) {
-        return now >= state.began && now - state.began < minutes{1} && state.wrong >= a_minute;
-    });
-}
-
 }  // namespace complain

@@ -41,21 +41,4 @@ private:
     platform::Guarded<Used> used_;
 };
 
-/// Slows everybody's wrong codes down, the more of them there are; knows nobody. Thread-safe.
-class WrongCodes {
-public:
-    void count(platform::Instant now);
-    /// Whether no code is looked at now.
-    bool is_closed(platform::Instant now);
-
-    static constexpr int a_minute = 60;
-
-private:
-    struct State {
-        platform::Instant began{};
-        int wrong = 0;
-    };
-    platform::Guarded<State> state_;
-};
-
 }  // namespace complain

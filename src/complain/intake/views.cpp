@@ -196,7 +196,7 @@ http::Response WindowPages::confirmed(const http::Request& request) {
 
 http::Response WindowPages::follow(const http::Request& request, const Typed& typed) {
     auto document = this->document(request);
-    auto body = document.view().set("TYPED", typed.text);
+    auto body = document.view().set("TYPED", typed.text).set("TICKET", typed.ticket);
     if (!typed.fault.empty()) {
         body.list("FAULT").set("TEXT", typed.fault);
         body.show("WRONG");
@@ -212,17 +212,6 @@ http::Response WindowPages::dialogue(const http::Request& request, const OpenedC
     if (!fault.empty()) body.list("FAULT").set("TEXT", fault);
     show_items(body, opened, platform::local_date(site_.clock().now()));
     return page(request, "dialogue", "办理进展", document);
-}
-
-std::string fault_text(const domain::ReceiptFault& fault) {
-    if (fault.symbols != domain::ReceiptCode::symbols)
-        return fmt::format("码一共有30个字，您输入了{}个。请对照抄的码，一组一组再输一次。",
-                           fault.symbols > 99 ? 99 : fault.symbols);
-    if (fault.groups.empty()) return "码里有几处抄错了。请从头核对一遍。";
-    std::string groups;
-    for (const int group : fault.groups)
-        groups += fmt::format("{}第{}组", groups.empty() ? "" : "、", group);
-    return groups + "好像抄错了，请对照着改一改。";
 }
 
 }  // namespace complain

@@ -33,7 +33,7 @@ public:
                            const Receipt& shown);
     http::Response confirmed(const http::Request& request);
     struct Typed {
-        std::string fault, text;
+        std::string fault, text, ticket;
     };
     http::Response follow(const http::Request& request, const Typed& typed);
     http::Response dialogue(const http::Request& request, const OpenedCase& opened,
@@ -52,8 +52,5 @@ private:
     http::StaticFiles assets_;
     std::string style_;
 };
-
-/// Where to look again, in words.
-std::string fault_text(const domain::ReceiptFault& fault);
 
 }  // namespace complain

@@ -17,6 +17,7 @@ using http::Response;
 using platform::Refusal;
 
 constexpr std::string_view cookie_name = "mingbai_case";
+constexpr std::string_view not_found = "没有查到这个回执码，请核对后再输";
 /// A kiosk's page ends by then even without scripts; a phone's when its owner has had time to read.
 constexpr int kiosk_limit = 180, phone_limit = 1800;
 /// Whoever writes needs longer; a kiosk's script ends the page a minute after the last touch
@@ -73,7 +74,7 @@ std::optional<WindowKeys> Window::keys() {
 
 Response Window::form_page(const Request& request, const std::string& fault) {
     WindowPages::Shown shown;
-    shown.ticket = tickets_.fresh(site_.clock().now());
+    shown.ticket = report_tickets_.fresh(site_.clock().now());
     shown.fault = fault;
     const bool is_again = request.method() == http::Method::Post;
     if (is_again) shown.typed = &request;
@@ -102,7 +103,8 @@ Response Window::submit(Request& request) {
     const auto now = site_.clock().now();
     try {
         auto form = form_of(request);
-        const auto verdict = tickets_.use(request.form("ticket").value_or(""), now);
+        room_.require();
+        const auto verdict = report_tickets_.use(request.form("ticket").value_or(""), now);
         if (verdict == Tickets::Verdict::TooSoon)
             return form_page(request, "交得太快了，请等几秒钟再按一次；您写的都还在");
         if (verdict == Tickets::Verdict::Spent)
@@ -134,7 +136,8 @@ Response Window::confirm(Request& request) {
     const auto read = ReceiptCode::parse(request.form("code").value_or(""));
     const auto* fault = std::get_if<ReceiptFault>(&read);
     if (fault != nullptr)
-        return left_alone(request, pages_.receipt(request, *code, {fault_text(*fault), "", {}}));
+        return left_alone(request,
+                          pages_.receipt(request, *code, {portal::fault_text(*fault), "", {}}));
     if (std::get<ReceiptCode>(read).shown() != code->shown())
         return left_alone(
             request,
@@ -142,31 +145,32 @@ Response Window::confirm(Request& request) {
     return left_alone(request, pages_.confirmed(request));
 }
 
+Response Window::code_page(const Request& request, const std::string& fault) {
+    const auto typed = request.form("code").value_or("");
+    return pages_.follow(
+        request, {fault, shown_again(request, typed), code_tickets_.fresh(site_.clock().now())});
+}
+
 Response Window::enter(Request& request) {
     if (code_of(request)) return Response::redirect("/report/case");
-    return pages_.follow(request, {});
+    return code_page(request, "");
 }
 
 Response Window::follow(Request& request) {
-    const auto now = site_.clock().now();
-    const auto typed = request.form("code").value_or("");
-    if (wrong_.is_closed(now))
-        return pages_.follow(
-            request, {"输错的人太多，请过一分钟再输；您的码没有作废", shown_again(request, typed)});
-    const auto read = ReceiptCode::parse(typed);
+    const auto read = ReceiptCode::parse(request.form("code").value_or(""));
     if (const auto* fault = std::get_if<ReceiptFault>(&read))
-        return pages_.follow(request, {fault_text(*fault), shown_again(request, typed)});
+        return code_page(request, portal::fault_text(*fault));
+    // Guessing is slow for everybody, the more of it there is, and closed to nobody.
+    const auto ticket = request.form("ticket").value_or("");
+    if (code_tickets_.use(ticket, site_.clock().now()) != Tickets::Verdict::Good)
+        return code_page(request, "请稍等几秒钟，再按一次“看进展”；您的码没有作废");
     const auto& code = std::get<ReceiptCode>(read);
     std::optional<OpenedCase> opened;
     if (code.kind() == ReceiptKind::Case) {
         db::Reader reader{store_};
         opened = open_case(reader, code);
     }
-    if (!opened) {
-        wrong_.count(now);
-        return pages_.follow(request,
-                             {"没有查到这个回执码，请核对后再输", shown_again(request, typed)});
-    }
+    if (!opened) return code_page(request, std::string{not_found});
     auto response = left_alone(request, pages_.dialogue(request, *opened, "", ""));
     response.add(cookie_of(request, &code));
     return response;
@@ -179,7 +183,7 @@ Response Window::case_page(const Request& request, const ReceiptCode& code, std:
         db::Reader reader{store_};
         opened = open_case(reader, code);
     }
-    if (!opened) return pages_.follow(request, {"没有查到这个回执码，请核对后再输", ""});
+    if (!opened) return code_page(request, std::string{not_found});
     return left_alone(request, pages_.dialogue(request, *opened, sent, fault));
 }
 
@@ -193,6 +197,7 @@ Response Window::add(Request& request) {
     const auto code = code_of(request);
     if (!code) return Response::redirect("/report/follow");
     try {
+        room_.require();
         add_message(store_, *code, request.form("text").value_or(""), site_.clock().now());
     } catch (const Refusal& refusal) {
         return case_page(request, *code, "", refusal.what());
@@ -206,6 +211,7 @@ Response Window::evaluate(Request& request) {
     const auto word = evaluation_named(request.form("word").value_or(""));
     if (!word) return case_page(request, *code, "", "请先选一个");
     try {
+        room_.require();
         add_evaluation(store_, *code, *word, site_.clock().now());
     } catch (const Refusal& refusal) {
         return case_page(request, *code, "", refusal.what());

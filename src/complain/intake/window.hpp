@@ -1,5 +1,6 @@
 #pragma once
 
+#include "complain/intake/room.hpp"
 #include "complain/intake/tickets.hpp"
 #include "complain/intake/views.hpp"
 #include "platform/core/guarded.hpp"
@@ -14,7 +15,7 @@ namespace complain {
 class Window {
 public:
     Window(portal::Site& site, db::Pool& public_store)
-        : site_(site), store_(public_store), pages_(site) {}
+        : site_(site), store_(public_store), pages_(site), room_(public_store, site.clock()) {}
 
     http::Response form(http::Request& request);
     http::Response submit(http::Request& request);
@@ -34,14 +35,15 @@ public:
 private:
     std::optional<WindowKeys> keys();
     http::Response form_page(const http::Request& request, const std::string& fault);
+    http::Response code_page(const http::Request& request, const std::string& fault);
     http::Response case_page(const http::Request& request, const domain::ReceiptCode& code,
                              std::string_view sent, std::string_view fault);
 
     portal::Site& site_;
     db::Pool& store_;
     WindowPages pages_;
-    Tickets tickets_;
-    WrongCodes wrong_;
+    Tickets report_tickets_, code_tickets_;
+    Room room_;
 };
 
 }  // namespace complain

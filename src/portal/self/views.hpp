@@ -26,7 +26,4 @@ Html wait(const Visit& visit, Waiting waiting, const Looking& looking);
 Html none(const Visit& visit);
 Html account(const Visit& visit, const disclose::OwnAccount& account, const Looking& looking);
 
-/// Where to look again, in words: "第3组好像抄错了…".
-std::string fault_text(const domain::ReceiptFault& fault);
-
 }  // namespace portal::self::views

@@ -102,7 +102,7 @@ Response Visits::take_code(Request& request) {
         const bool is_private =
             !domain::find_private(typed).empty() || typed.size() > 200 || Skin::of(request).kiosk;
         return entry_page(request,
-                          {views::fault_text(*fault), is_private ? "" : std::string{typed}}, 400);
+                          {portal::fault_text(*fault), is_private ? "" : std::string{typed}}, 400);
     }
     auto& code = std::get<ReceiptCode>(read);
     if (code.kind() == ReceiptKind::Case)
