@@ -8,7 +8,6 @@ CREATE TABLE complain_case (
     case_public {bytes} NOT NULL,
     report {bytes} NOT NULL,                       -- sealed; empty once sealed up
     finding {bytes},                               -- what intake made of it: accused post, record; sealed
-    identity {bytes},                              -- the reporter's envelope, sealed to the custodians
     files {integer} NOT NULL DEFAULT 0,
     received_at {integer} NOT NULL,                -- to ten minutes
     stage TEXT NOT NULL,

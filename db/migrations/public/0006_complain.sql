@@ -26,7 +26,6 @@ CREATE TABLE complain_parcel (
     lane TEXT NOT NULL,                  -- county, above
     sealed {bytes} NOT NULL,             -- the text, sealed to the case
     copies {bytes} NOT NULL,             -- the case's seed sealed to each entitled officer; empty for a message
-    identity {bytes},                    -- who the reporter is, in an envelope of its own; NULL when anonymous
     files {integer} NOT NULL DEFAULT 0,
     sent_at {integer} NOT NULL
 );

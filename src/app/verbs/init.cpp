@@ -63,8 +63,7 @@ RegionCode first_of_level(const ledger::Regions& regions, RegionCode::Level leve
 /// Reports are sealed to these: a demo county takes them in before anybody has signed in.
 bool keeps_window_open(const guard::NewOfficer& officer) {
     return std::ranges::any_of(officer.grants, [](const guard::Grant& grant) {
-        return grant.role == guard::Role::ComplaintIntake ||
-               grant.role == guard::Role::IdentityCustodian;
+        return grant.role == guard::Role::ComplaintIntake;
     });
 }
 

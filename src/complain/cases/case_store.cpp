@@ -28,11 +28,10 @@ CaseRow case_of(const db::Row& row) {
     out.case_public = bytes(row, 4);
     out.report = bytes(row, 5);
     out.finding = bytes(row, 6);
-    out.identity = bytes(row, 7);
-    out.files = row.integer(8);
-    out.received = platform::from_millis(row.integer(9));
-    out.is_classified = !row.text(10).empty();
-    out.state = state_from(row.text(11));
+    out.files = row.integer(7);
+    out.received = platform::from_millis(row.integer(8));
+    out.is_classified = !row.text(9).empty();
+    out.state = state_from(row.text(10));
     out.state.id = out.id;
     return out;
 }
@@ -52,10 +51,9 @@ QueueRow queue_row(const db::Row& row, std::int64_t officer) {
 
 std::optional<std::int64_t> insert(db::Transaction& tx, const Parcel& parcel,
                                    const std::string& number, const ComplaintState& state) {
-    const auto identity = maybe_blob(parcel.identity);
     return tx.one(sql::insert_case,
                   {blob(parcel.token), number, blob(parcel.look_up), blob(parcel.case_public),
-                   blob(parcel.sealed), identity, parcel.files, platform::to_millis(parcel.at),
+                   blob(parcel.sealed), parcel.files, platform::to_millis(parcel.at),
                    name_of(state.stage), state_text(state)},
                   [](const db::Row& row) { return row.integer(0); });
 }

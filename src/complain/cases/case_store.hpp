@@ -14,7 +14,7 @@ namespace complain::store {
 /// A case as it lies in the store, sealed.
 struct CaseRow {
     std::int64_t id = 0;
-    std::string token, number, look_up, case_public, report, finding, identity;
+    std::string token, number, look_up, case_public, report, finding;
     std::int64_t files = 0;
     platform::Instant received{};
     bool is_classified = false;

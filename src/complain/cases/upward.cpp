@@ -9,14 +9,12 @@ namespace complain {
 namespace {
 
 std::string package(std::string_view kind, const std::string& case_public,
-                    const std::string& report, const std::string& copy, const std::string& identity,
-                    std::int64_t files) {
+                    const std::string& report, const std::string& copy, std::int64_t files) {
     return json::write(json::Object{{"v", 1},
                                     {"kind", kind},
                                     {"case_public", platform::to_base64(case_public)},
                                     {"sealed", platform::to_base64(report)},
                                     {"copy", platform::to_base64(copy)},
-                                    {"identity", identity},
                                     {"files", files}});
 }
 
@@ -31,8 +29,7 @@ std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::s
 
 std::string upward_package(const Parcel& parcel) {
     return package(name_of(parcel.kind), parcel.case_public, parcel.sealed,
-                   parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.identity,
-                   parcel.files);
+                   parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.files);
 }
 
 }  // namespace complain

@@ -74,7 +74,6 @@ void Courier::publish_keys() {
     {
         db::Reader reader{office_.pool};
         keys.intake = keys_of(office_.vault.holders(reader, Permission::IntakeComplaint));
-        keys.custodians = keys_of(office_.vault.holders(reader, Permission::GrantIdentity));
     }
     keys.above = office_.above;
     keys.above_title = office_.above_title;
@@ -106,7 +105,6 @@ void Courier::take(const Parcel& parcel) {
 void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
     ComplaintState state;
     state.received = parcel.at;
-    state.is_named = !parcel.identity.empty();
     const auto id = store::insert(tx, parcel, fresh_number(), state);
     if (!id) return;
     for (const auto& copy : parcel.copies)

@@ -19,11 +19,10 @@ Parcel parcel_of(const db::Row& row) {
     out.lane = lane_named(row.text(3)).value_or(Lane::County);
     out.sealed = row.blob(4).bytes;
     out.copies = copies_from(row.blob(5).bytes).value_or(std::vector<Copy>{});
-    if (!row.is_null(6)) out.identity = row.blob(6).bytes;
-    out.files = row.integer(7);
-    out.at = platform::from_millis(row.integer(8));
-    out.case_public = row.blob(9).bytes;
-    out.reporter_copy = row.blob(10).bytes;
+    out.files = row.integer(6);
+    out.at = platform::from_millis(row.integer(7));
+    out.case_public = row.blob(8).bytes;
+    out.reporter_copy = row.blob(9).bytes;
     return out;
 }
 
@@ -45,11 +44,9 @@ void insert(db::Transaction& tx, const Parcel& parcel) {
     if (parcel.kind == Parcel::Kind::Report)
         tx.run(sql::insert_receipt,
                {look_up, blob(parcel.case_public), blob(parcel.reporter_copy), at});
-    const auto identity =
-        parcel.identity.empty() ? std::nullopt : std::optional{db::Blob{parcel.identity}};
     tx.run(sql::insert_parcel,
            {blob(parcel.token), look_up, name_of(parcel.kind), name_of(parcel.lane),
-            blob(parcel.sealed), blob(copies_text(parcel.copies)), identity, parcel.files, at});
+            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at});
 }
 
 void reseal(db::Transaction& tx, std::string_view token, std::string_view sealed) {

@@ -45,14 +45,6 @@ std::optional<AboutRecord> record_in(const http::Request& request) {
     return out;
 }
 
-std::optional<Identity> identity_in(const http::Request& request) {
-    Identity out{field(request, "name", 40, "姓名"), field(request, "phone", 30, "电话"),
-                 field(request, "address", 120, "地址")};
-    if (out.name.empty() && out.phone.empty() && out.address.empty()) return std::nullopt;
-    if (out.name.empty()) refuse("留电话或地址，就请把姓名也写上；不愿意留名，三样都不用写");
-    return out;
-}
-
 /// One file on its way into the store.
 class FileSealer {
 public:
@@ -140,7 +132,6 @@ Form form_of(const http::Request& request) {
         refuse(
             fmt::format("请把事情写清楚一些，至少{}个字：什么时候、在哪里、什么事", shortest_text));
     if (out.told.text.empty()) out.told.text = out.told.record->what;
-    out.identity = identity_in(request);
     return out;
 }
 
@@ -153,7 +144,7 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     const auto keys = public_rows::window(tx);
     // First the parcel, which its pieces refer to; its text names their keys, so that it is sealed
     // once more at the end.
-    auto parcel = seal_report(form.told, form.identity, keys.value_or(WindowKeys{}), code, at);
+    auto parcel = seal_report(form.told, keys.value_or(WindowKeys{}), code, at);
     parcel.files = static_cast<std::int64_t>(files.size());
     public_rows::insert(tx, parcel);
     for (std::size_t i = 0; i < files.size(); ++i) {

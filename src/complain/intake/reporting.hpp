@@ -14,7 +14,6 @@ namespace complain {
 /// A report as the form sent it (投诉举报表单).
 struct Form {
     Told told;
-    std::optional<Identity> identity;
 };
 
 /// Refuses (Invalid) with one sentence for the first thing that is wrong; files are not looked at.

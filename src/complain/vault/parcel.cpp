@@ -15,8 +15,6 @@ namespace {
 using platform::Refusal;
 
 constexpr std::size_t longest = 256 << 10;
-constexpr std::size_t identity_block = 1024;
-constexpr std::string_view identity_context = "complain identity v1";
 
 template <class Read>
 auto read(std::string_view text, Read use) -> std::optional<decltype(use(json::Fields{{}}))> {
@@ -74,7 +72,6 @@ std::vector<Copy> copies_for(const CaseKey& key, const std::vector<WindowKeys::H
 
 std::string window_text(const WindowKeys& keys) {
     return json::write(json::Object{{"intake", holders_json(keys.intake)},
-                                    {"custodians", holders_json(keys.custodians)},
                                     {"above", platform::to_base64(keys.above)},
                                     {"above_title", keys.above_title},
                                     {"office", platform::to_base64(keys.office)}});
@@ -84,7 +81,6 @@ std::optional<WindowKeys> window_from(std::string_view text) {
     return read(text, [](const json::Fields& fields) {
         WindowKeys out;
         out.intake = holders_in(fields, "intake");
-        out.custodians = holders_in(fields, "custodians");
         out.above = decoded(fields, "above");
         out.above_title = fields.maybe_text("above_title", "名称", 80).value_or("");
         out.office = decoded(fields, "office");
@@ -125,42 +121,8 @@ std::optional<std::vector<Copy>> copies_from(std::string_view text) {
     return read(text, copies_in);
 }
 
-std::string envelope_text(const IdentityEnvelope& envelope) {
-    return json::write(json::Object{{"sealed", platform::to_base64(envelope.sealed)},
-                                    {"copies", copies_json(envelope.copies)},
-                                    {"reporter", platform::to_base64(envelope.reporter_copy)}});
-}
-
-std::optional<IdentityEnvelope> envelope_from(std::string_view text) {
-    return read(text, [](const json::Fields& fields) {
-        return IdentityEnvelope{decoded(fields, "sealed"), copies_in(fields),
-                                decoded(fields, "reporter")};
-    });
-}
-
-IdentityEnvelope seal_identity(const Identity& identity, const WindowKeys& keys,
-                               const domain::ReceiptCode& code) {
-    const auto key = crypto::random_secret(32);
-    IdentityEnvelope out;
-    out.sealed = crypto::FieldCipher{key}.seal(
-        crypto::padded(identity_text(identity), identity_block), identity_context);
-    for (const auto& one : keys.custodians)
-        if (auto sealed = crypto::seal_to(one.public_key, key.view()))
-            out.copies.push_back({one.officer, std::move(*sealed)});
-    out.reporter_copy = crypto::FieldCipher{code.answer_key()}.seal(key.view(), identity_context);
-    return out;
-}
-
-std::optional<Identity> open_identity(const IdentityEnvelope& envelope, std::string_view key) {
-    if (key.size() != 32) return std::nullopt;
-    const auto plain =
-        crypto::FieldCipher{crypto::Secret{key}}.open(envelope.sealed, identity_context);
-    const auto text = plain ? crypto::unpadded(*plain) : std::nullopt;
-    return text ? identity_from(*text) : std::nullopt;
-}
-
-Parcel seal_report(const Told& told, const std::optional<Identity>& identity,
-                   const WindowKeys& keys, const domain::ReceiptCode& code, platform::Instant at) {
+Parcel seal_report(const Told& told, const WindowKeys& keys, const domain::ReceiptCode& code,
+                   platform::Instant at) {
     Parcel out;
     out.lane = entry_of(told.concerns).above ? Lane::Above : Lane::County;
     const auto key = CaseKey::fresh();
@@ -176,12 +138,6 @@ Parcel seal_report(const Told& told, const std::optional<Identity>& identity,
     out.case_public = key.public_key();
     out.reporter_copy = key.for_reporter(code);
     out.sealed = seal_for_case(key.public_key(), told_text(told));
-    if (identity) {
-        // Above the county nobody here may hold the identity either: it goes inside the same seal.
-        WindowKeys whose = keys;
-        if (out.lane == Lane::Above) whose.custodians = above;
-        out.identity = envelope_text(seal_identity(*identity, whose, code));
-    }
     out.files = static_cast<std::int64_t>(told.files.size());
     out.at = blurred(at);
     return out;

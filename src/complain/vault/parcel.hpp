@@ -24,11 +24,10 @@ struct WindowKeys {
         std::int64_t officer = 0;
         std::string public_key;
     };
-    std::vector<Holder> intake;      ///< the county's intake officers, of different bodies
-    std::vector<Holder> custodians;  ///< hold identities, not cases
-    std::string above;               ///< the level above's key; empty: not set up
-    std::string above_title;         ///< "示例市纪委监委"
-    std::string office;              ///< the office's own key: for what a machine must read
+    std::vector<Holder> intake;  ///< the county's intake officers, of different bodies
+    std::string above;           ///< the level above's key; empty: not set up
+    std::string above_title;     ///< "示例市纪委监委"
+    std::string office;          ///< the office's own key: for what a machine must read
 };
 std::string window_text(const WindowKeys& keys);
 std::optional<WindowKeys> window_from(std::string_view text);
@@ -53,7 +52,6 @@ struct Parcel {
     std::string case_public, reporter_copy;  ///< of a report
     std::string sealed;                      ///< told_text, or the message
     std::vector<Copy> copies;                ///< of a report
-    std::string identity;                    ///< envelope_text; empty: anonymous
     std::int64_t files = 0;
     platform::Instant at;
 };
@@ -64,23 +62,10 @@ std::optional<Parcel::Kind> parcel_kind_named(std::string_view name);
 std::string copies_text(const std::vector<Copy>& copies);
 std::optional<std::vector<Copy>> copies_from(std::string_view text);
 
-/// Who the reporter is, sealed under a key of its own, which only the custodians can open and the
-/// reporter. Opening it for somebody else is a decision (身份信封).
-struct IdentityEnvelope {
-    std::string sealed;
-    std::vector<Copy> copies;
-    std::string reporter_copy;
-};
-std::string envelope_text(const IdentityEnvelope& envelope);
-std::optional<IdentityEnvelope> envelope_from(std::string_view text);
-IdentityEnvelope seal_identity(const Identity& identity, const WindowKeys& keys,
-                               const domain::ReceiptCode& code);
-std::optional<Identity> open_identity(const IdentityEnvelope& envelope, std::string_view key);
-
 /// Seals what was told; the caller adds the files' pieces. Refuses (Conflict) a county without
 /// intake officers, or without a level above where the report goes there.
-Parcel seal_report(const Told& told, const std::optional<Identity>& identity,
-                   const WindowKeys& keys, const domain::ReceiptCode& code, platform::Instant at);
+Parcel seal_report(const Told& told, const WindowKeys& keys, const domain::ReceiptCode& code,
+                   platform::Instant at);
 
 /// Moments are kept to ten minutes: nobody is found by when they were online.
 platform::Instant blurred(platform::Instant at);

@@ -118,19 +118,4 @@ std::optional<Told> told_from(std::string_view text) {
     return told;
 }
 
-std::string identity_text(const Identity& identity) {
-    return json::write(json::Object{{"v", 1},
-                                    {"name", identity.name},
-                                    {"phone", identity.phone},
-                                    {"address", identity.address}});
-}
-
-std::optional<Identity> identity_from(std::string_view text) {
-    return read(text, [](const json::Fields& fields) {
-        return Identity{fields.maybe_text("name", "姓名", 40).value_or(""),
-                        fields.maybe_text("phone", "电话", 30).value_or(""),
-                        fields.maybe_text("address", "地址", 120).value_or("")};
-    });
-}
-
 }  // namespace complain

@@ -61,13 +61,6 @@ std::string told_text(const Told& told);
 /// Nothing for another shape; it comes from a stranger.
 std::optional<Told> told_from(std::string_view text);
 
-/// Who a reporter is (举报人身份), in an envelope of its own.
-struct Identity {
-    std::string name, phone, address;
-};
-std::string identity_text(const Identity& identity);
-std::optional<Identity> identity_from(std::string_view text);
-
 /// The bounds of a report.
 inline constexpr std::size_t shortest_text = 10, longest_text = 5000, most_files = 11;
 
