@@ -3,6 +3,7 @@
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
+#include "platform/crypto/stream.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -18,24 +19,13 @@ namespace collect {
 namespace {
 
 namespace fs = std::filesystem;
-using Stream = crypto_secretstream_xchacha20poly1305_state;
 using platform::Refusal;
 
-constexpr std::size_t key_size = crypto_secretstream_xchacha20poly1305_KEYBYTES;
-constexpr std::size_t head_size = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
-constexpr std::size_t extra = crypto_secretstream_xchacha20poly1305_ABYTES;
+constexpr std::size_t head_size = 24, extra = 17;  // of crypto::StreamSealer
 constexpr std::size_t piece_size = 64 << 10;
-constexpr unsigned char last_piece = crypto_secretstream_xchacha20poly1305_TAG_FINAL;
 constexpr std::string_view key_context = "upload.key";
 constexpr std::string_view arriving_prefix = "arriving-";
 constexpr std::string_view kept_prefix = "kept-";
-
-unsigned char* bytes_of(std::string& text) {
-    return reinterpret_cast<unsigned char*>(text.data());
-}
-const unsigned char* bytes_of(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 [[noreturn]] void fail(const char* what) {
     throw std::system_error{errno, std::generic_category(), what};
@@ -91,24 +81,16 @@ private:
 /// Decrypts a whole file piece by piece; false if a bit of it is not what was written.
 bool open_pieces(const File& file, const crypto::Secret& key,
                  const std::function<void(std::string_view)>& use) {
-    Stream stream;
-    const auto head = file.read(0, head_size);
-    if (head.size() != head_size ||
-        crypto_secretstream_xchacha20poly1305_init_pull(&stream, bytes_of(head), key.data()) != 0)
-        return false;
-    std::string plain(piece_size, '\0');
-    for (off_t at = head_size;;) {
+    crypto::StreamOpener stream{key, file.read(0, head_size)};
+    for (off_t at = head_size; !stream.is_whole();) {
         const auto sealed = file.read(at, piece_size + extra);
-        unsigned long long size = 0;
-        unsigned char tag = 0;
-        if (sealed.size() < extra || crypto_secretstream_xchacha20poly1305_pull(
-                                         &stream, bytes_of(plain), &size, &tag, bytes_of(sealed),
-                                         sealed.size(), nullptr, 0) != 0)
-            return false;
-        use({plain.data(), static_cast<std::size_t>(size)});
+        const auto plain = stream.open(sealed);
+        if (!plain) return false;
+        use(*plain);
         at += static_cast<off_t>(sealed.size());
-        if (tag == last_piece) return file.read(at, 1).empty();
+        if (stream.is_whole()) return file.read(at, 1).empty();
     }
+    return false;
 }
 
 class Kept final : public SealedFile {
@@ -148,16 +130,14 @@ public:
     Writer(fs::path path, const domain::Keyring& keys)
         : path_(std::move(path)),
           keys_(keys),
-          key_(crypto::random_secret(key_size)),
+          key_(crypto::random_secret(crypto::stream_key_bytes)),
+          stream_(key_),
           file_(path_, O_WRONLY | O_CREAT | O_EXCL) {
         if (!file_.is_open()) fail("cannot spool an upload");
-        std::string head(head_size, '\0');
-        crypto_secretstream_xchacha20poly1305_init_push(&stream_, bytes_of(head), key_.data());
-        file_.write(head);
+        file_.write(stream_.header());
         waiting_.reserve(piece_size);
     }
     ~Writer() override {
-        sodium_memzero(&stream_, sizeof stream_);
         sodium_memzero(waiting_.data(), waiting_.size());
         std::error_code ignored;  // already gone is as good
         if (!finished_) fs::remove(path_, ignored);
@@ -168,25 +148,21 @@ public:
     void write(std::string_view bytes) override {
         while (!bytes.empty()) {
             // A full piece waits until more comes, since the last one is marked.
-            if (waiting_.size() == piece_size) put(0);
+            if (waiting_.size() == piece_size) put(stream_.seal(waiting_));
             const auto some = bytes.substr(0, piece_size - waiting_.size());
             waiting_ += some;
             bytes.remove_prefix(some.size());
         }
     }
     std::unique_ptr<http::Spooled> finish() override {
-        put(last_piece);
+        put(stream_.seal_last(waiting_));
         auto kept = std::make_unique<Kept>(path_, std::move(key_), keys_);
         finished_ = true;
         return kept;
     }
 
 private:
-    void put(unsigned char tag) {
-        std::string sealed(waiting_.size() + extra, '\0');
-        crypto_secretstream_xchacha20poly1305_push(&stream_, bytes_of(sealed), nullptr,
-                                                   bytes_of(waiting_), waiting_.size(), nullptr, 0,
-                                                   tag);
+    void put(const std::string& sealed) {
         file_.write(sealed);
         waiting_.clear();
     }
@@ -194,8 +170,8 @@ private:
     fs::path path_;
     const domain::Keyring& keys_;
     crypto::Secret key_;
+    crypto::StreamSealer stream_;
     File file_;
-    Stream stream_{};
     std::string waiting_;
     bool finished_ = false;
 };
@@ -204,7 +180,6 @@ private:
 
 SealedSpool::SealedSpool(fs::path folder, const domain::Keyring& keys)
     : folder_(std::move(folder)), keys_(keys) {
-    if (sodium_init() < 0) platform::bug("libsodium does not start");
     fs::create_directories(folder_);
     fs::permissions(folder_, fs::perms::owner_all);
 }
@@ -216,7 +191,7 @@ std::unique_ptr<http::SpoolWriter> SealedSpool::create() {
 
 std::string SealedSpool::read(const SpoolTicket& ticket) const {
     auto opened = keys_.reveal(ticket.key_sealed, key_context);
-    if (!opened || opened->size() != key_size) refuse_lost();
+    if (!opened || opened->size() != crypto::stream_key_bytes) refuse_lost();
     const crypto::Secret key{*opened};
     sodium_memzero(opened->data(), opened->size());
     const File file{folder_ / ticket.name, O_RDONLY};

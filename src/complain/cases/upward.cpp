@@ -23,8 +23,7 @@ std::string package(std::string_view kind, const std::string& case_public,
 std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::string_view above) {
     const auto copy = key.for_holder(above);
     if (!copy) platform::bug("the level above has no key");
-    return package(name_of(Parcel::Kind::Report), row.case_public, row.report, *copy, "",
-                   row.files);
+    return package(name_of(Parcel::Kind::Report), row.case_public, row.report, *copy, row.files);
 }
 
 std::string upward_package(const Parcel& parcel) {

@@ -1,5 +1,6 @@
 #include "complain/clock/case_clock.hpp"
 
+#include "complain/model/named.hpp"
 #include "platform/core/refusal.hpp"
 
 #include <fmt/format.h>
@@ -11,15 +12,11 @@ namespace complain {
 
 namespace {
 
-struct ReasonName {
-    PauseReason reason;
-    std::string_view name, title;
-};
 constexpr std::array reasons{
-    ReasonName{PauseReason::Supplement, "supplement", "补充材料"},
-    ReasonName{PauseReason::ThirdParty, "third_party", "第三方意见"},
-    ReasonName{PauseReason::Appraisal, "appraisal", "鉴定"},
-    ReasonName{PauseReason::Hearing, "hearing", "听证"},
+    Named<PauseReason>{PauseReason::Supplement, "supplement", "补充材料"},
+    Named<PauseReason>{PauseReason::ThirdParty, "third_party", "第三方意见"},
+    Named<PauseReason>{PauseReason::Appraisal, "appraisal", "鉴定"},
+    Named<PauseReason>{PauseReason::Hearing, "hearing", "听证"},
 };
 
 [[noreturn]] void refuse(const std::string& message) {
@@ -42,16 +39,15 @@ std::string_view unit_word(Unit unit) {
 }  // namespace
 
 std::string_view name_of(PauseReason reason) {
-    return std::ranges::find(reasons, reason, &ReasonName::reason)->name;
+    return row_of(reasons, reason).name;
 }
 
 std::string_view title_of(PauseReason reason) {
-    return std::ranges::find(reasons, reason, &ReasonName::reason)->title;
+    return row_of(reasons, reason).title;
 }
 
 std::optional<PauseReason> pause_reason_named(std::string_view name) {
-    const auto found = std::ranges::find(reasons, name, &ReasonName::name);
-    return found == reasons.end() ? std::nullopt : std::optional{found->reason};
+    return value_named(reasons, name);
 }
 
 CaseClock::CaseClock(const Calendar& calendar, const Deadlines& deadlines, ClockState state)

@@ -1,5 +1,7 @@
 #include "complain/model/kind.hpp"
 
+#include "complain/model/named.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -11,7 +13,7 @@ constexpr std::array all{Kind::Dispute, Kind::Service, Kind::Petition, Kind::Acc
                          Kind::Consult};
 
 struct KindName {
-    Kind kind;
+    Kind value;
     std::string_view name, title, plain;
 };
 constexpr std::array names{
@@ -29,20 +31,19 @@ std::span<const Kind> kinds() {
 }
 
 std::string_view name_of(Kind kind) {
-    return std::ranges::find(names, kind, &KindName::kind)->name;
+    return row_of(names, kind).name;
 }
 
 std::string_view title_of(Kind kind) {
-    return std::ranges::find(names, kind, &KindName::kind)->title;
+    return row_of(names, kind).title;
 }
 
 std::string_view plain_words(Kind kind) {
-    return std::ranges::find(names, kind, &KindName::kind)->plain;
+    return row_of(names, kind).plain;
 }
 
 std::optional<Kind> kind_named(std::string_view name) {
-    const auto found = std::ranges::find(names, name, &KindName::name);
-    return found == names.end() ? std::nullopt : std::optional{found->kind};
+    return value_named(names, name);
 }
 
 }  // namespace complain

@@ -1,6 +1,7 @@
 #include "complain/model/outcome.hpp"
 
 #include "complain/model/complaint.hpp"
+#include "complain/model/named.hpp"
 #include "platform/text/text.hpp"
 
 #include <algorithm>
@@ -9,12 +10,6 @@
 namespace complain {
 
 namespace {
-
-template <class Value>
-struct Named {
-    Value value;
-    std::string_view name, title;
-};
 
 constexpr std::array refusals{
     Named<Refused>{Refused::OutOfScope, "out_of_scope", "不属于受理范围"},
@@ -43,18 +38,6 @@ constexpr std::array statuses{
     Named<PublicStatus>{PublicStatus::Closed, "closed", "已办结"},
     Named<PublicStatus>{PublicStatus::Reviewing, "reviewing", "复查中"},
 };
-
-template <class Table, class Value>
-const auto& row_of(const Table& table, Value value) {
-    return *std::ranges::find_if(table, [value](const auto& row) { return row.value == value; });
-}
-
-template <class Table>
-auto value_named(const Table& table, std::string_view name) {
-    const auto found =
-        std::ranges::find_if(table, [name](const auto& row) { return row.name == name; });
-    return found == table.end() ? std::nullopt : std::optional{found->value};
-}
 
 std::optional<RegionCode> town_shown(RegionCode place, std::int64_t cell) {
     if (cell < least_cases) return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "complain/clock/rows.hpp"
 #include "complain/data.hpp"
+#include "complain/model/named.hpp"
 #include "platform/core/refusal.hpp"
 
 #include <fmt/format.h>
@@ -13,55 +14,44 @@ namespace complain {
 
 namespace {
 
-struct StageName {
-    Stage stage;
-    std::string_view name, title;
-};
 constexpr std::array stages{
-    StageName{Stage::Received, "received", "已收件"},
-    StageName{Stage::Screening, "screening", "甄别中"},
-    StageName{Stage::Accepted, "accepted", "已受理"},
-    StageName{Stage::NotAccepted, "not_accepted", "不予受理"},
-    StageName{Stage::Transferred, "transferred", "已转办"},
-    StageName{Stage::Merged, "merged", "已并案"},
-    StageName{Stage::Assigned, "assigned", "已交办"},
-    StageName{Stage::Investigating, "investigating", "核查中"},
-    StageName{Stage::Supplement, "supplement", "等待补充材料"},
-    StageName{Stage::Decided, "decided", "已提出意见"},
-    StageName{Stage::Approved, "approved", "已批准"},
-    StageName{Stage::Replied, "replied", "已答复"},
-    StageName{Stage::Closed, "closed", "已办结"},
-    StageName{Stage::Reviewed, "reviewed", "已复看"},
+    Named<Stage>{Stage::Received, "received", "已收件"},
+    Named<Stage>{Stage::Screening, "screening", "甄别中"},
+    Named<Stage>{Stage::Accepted, "accepted", "已受理"},
+    Named<Stage>{Stage::NotAccepted, "not_accepted", "不予受理"},
+    Named<Stage>{Stage::Transferred, "transferred", "已转办"},
+    Named<Stage>{Stage::Merged, "merged", "已并案"},
+    Named<Stage>{Stage::Assigned, "assigned", "已交办"},
+    Named<Stage>{Stage::Investigating, "investigating", "核查中"},
+    Named<Stage>{Stage::Supplement, "supplement", "等待补充材料"},
+    Named<Stage>{Stage::Decided, "decided", "已提出意见"},
+    Named<Stage>{Stage::Approved, "approved", "已批准"},
+    Named<Stage>{Stage::Replied, "replied", "已答复"},
+    Named<Stage>{Stage::Closed, "closed", "已办结"},
+    Named<Stage>{Stage::Reviewed, "reviewed", "已复看"},
 };
 constexpr std::size_t move_count = static_cast<std::size_t>(Move::Appeal) + 1;
 
-struct RightName {
-    Right right;
-    std::string_view name;
-};
 constexpr std::array rights{
-    RightName{Right::Intake, "intake"},   RightName{Right::Handle, "handle"},
-    RightName{Right::Approve, "approve"}, RightName{Right::Supervise, "supervise"},
-    RightName{Right::Officer, "officer"}, RightName{Right::Reporter, "reporter"},
-    RightName{Right::Anyone, "anyone"},
+    Named<Right>{Right::Intake, "intake"},   Named<Right>{Right::Handle, "handle"},
+    Named<Right>{Right::Approve, "approve"}, Named<Right>{Right::Supervise, "supervise"},
+    Named<Right>{Right::Officer, "officer"}, Named<Right>{Right::Reporter, "reporter"},
+    Named<Right>{Right::Anyone, "anyone"},
 };
 
-struct OtherName {
-    Other other;
-    std::string_view name;
-};
 constexpr std::array others{
-    OtherName{Other::Handler, "handler"},
-    OtherName{Other::Decider, "decider"},
-    OtherName{Other::Approver, "approver"},
-    OtherName{Other::NotOurs, "not_ours"},
+    Named<Other>{Other::Handler, "handler"},
+    Named<Other>{Other::Decider, "decider"},
+    Named<Other>{Other::Approver, "approver"},
+    Named<Other>{Other::NotOurs, "not_ours"},
 };
 
-template <class Table, class Member>
-auto named(const Table& table, std::string_view name, Member member) {
-    const auto found = std::ranges::find(table, name, [](const auto& row) { return row.name; });
-    if (found == table.end()) platform::bug(fmt::format("moves: no {}", name));
-    return (*found).*member;
+/// What a word of moves.csv stands for.
+template <class Table>
+auto read_word(const Table& table, std::string_view name) {
+    const auto value = value_named(table, name);
+    if (!value) platform::bug(fmt::format("moves: no {}", name));
+    return *value;
 }
 
 MoveRule read(const Rows& rows, std::size_t row) {
@@ -70,16 +60,15 @@ MoveRule read(const Rows& rows, std::size_t row) {
                   std::string(rows.cell(row, "title")),
                   {},
                   {},
-                  named(rights, rows.cell(row, "permission"), &RightName::right),
+                  read_word(rights, rows.cell(row, "permission")),
                   rows.yes(row, "text"),
                   {},
                   rows.yes(row, "tell")};
     for (const std::string_view word : words_of(rows.cell(row, "from")))
-        rule.from.push_back(named(stages, word, &StageName::stage));
-    if (const auto to = rows.cell(row, "to"); to != "same")
-        rule.to = named(stages, to, &StageName::stage);
+        rule.from.push_back(read_word(stages, word));
+    if (const auto to = rows.cell(row, "to"); to != "same") rule.to = read_word(stages, to);
     for (const std::string_view word : words_of(rows.cell(row, "differs")))
-        rule.differs.push_back(named(others, word, &OtherName::other));
+        rule.differs.push_back(read_word(others, word));
     return rule;
 }
 
@@ -95,16 +84,15 @@ std::vector<MoveRule> read_rules() {
 }  // namespace
 
 std::string_view name_of(Stage stage) {
-    return std::ranges::find(stages, stage, &StageName::stage)->name;
+    return row_of(stages, stage).name;
 }
 
 std::string_view title_of(Stage stage) {
-    return std::ranges::find(stages, stage, &StageName::stage)->title;
+    return row_of(stages, stage).title;
 }
 
 std::optional<Stage> stage_named(std::string_view name) {
-    const auto found = std::ranges::find(stages, name, &StageName::name);
-    return found == stages.end() ? std::nullopt : std::optional{found->stage};
+    return value_named(stages, name);
 }
 
 const std::vector<MoveRule>& move_rules() {

@@ -2,6 +2,7 @@
 
 #include "complain/clock/rows.hpp"
 #include "complain/data.hpp"
+#include "complain/model/named.hpp"
 #include "platform/core/refusal.hpp"
 
 #include <fmt/format.h>
@@ -13,18 +14,14 @@ namespace complain {
 
 namespace {
 
-struct BodyName {
-    BodyType type;
-    std::string_view name, title;
-};
 constexpr std::array bodies{
-    BodyName{BodyType::Town, "town", "镇政府"},
-    BodyName{BodyType::Department, "department", "主管部门"},
-    BodyName{BodyType::TownDiscipline, "town_discipline", "镇纪委"},
-    BodyName{BodyType::CountyDiscipline, "county_discipline", "县纪委监委"},
-    BodyName{BodyType::PetitionOffice, "petition_office", "县信访局"},
-    BodyName{BodyType::LeadingGroup, "leading_group", "县领导小组"},
-    BodyName{BodyType::Above, "above", "上一级机关"},
+    Named<BodyType>{BodyType::Town, "town", "镇政府"},
+    Named<BodyType>{BodyType::Department, "department", "主管部门"},
+    Named<BodyType>{BodyType::TownDiscipline, "town_discipline", "镇纪委"},
+    Named<BodyType>{BodyType::CountyDiscipline, "county_discipline", "县纪委监委"},
+    Named<BodyType>{BodyType::PetitionOffice, "petition_office", "县信访局"},
+    Named<BodyType>{BodyType::LeadingGroup, "leading_group", "县领导小组"},
+    Named<BodyType>{BodyType::Above, "above", "上一级机关"},
 };
 
 BodyType body_of(std::string_view name) {
@@ -58,16 +55,15 @@ Body made(BodyType type, const Matter& matter, RegionCode place,
 }  // namespace
 
 std::string_view name_of(BodyType type) {
-    return std::ranges::find(bodies, type, &BodyName::type)->name;
+    return row_of(bodies, type).name;
 }
 
 std::string_view title_of(BodyType type) {
-    return std::ranges::find(bodies, type, &BodyName::type)->title;
+    return row_of(bodies, type).title;
 }
 
 std::optional<BodyType> body_type_named(std::string_view name) {
-    const auto found = std::ranges::find(bodies, name, &BodyName::name);
-    return found == bodies.end() ? std::nullopt : std::optional{found->type};
+    return value_named(bodies, name);
 }
 
 std::string Body::title() const {

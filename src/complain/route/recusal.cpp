@@ -1,6 +1,7 @@
 #include "complain/route/recusal.hpp"
 
 #include "complain/clock/calendar.hpp"
+#include "complain/model/named.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,21 +10,17 @@ namespace complain {
 
 namespace {
 
-struct GroundName {
-    Ground ground;
-    std::string_view name, title;
-};
 constexpr std::array grounds{
-    GroundName{Ground::IsAccused, "is_accused", "就是被反映的人"},
-    GroundName{Ground::SameUnit, "same_unit", "与被反映人在同一个单位"},
-    GroundName{Ground::Superior, "superior", "是被反映人的上级"},
-    GroundName{Ground::NearRelative, "near_relative", "是被反映人或者反映人的近亲属"},
-    GroundName{Ground::Witness, "witness", "是这件事的证人"},
-    GroundName{Ground::Interest, "interest", "与这件事有利害关系"},
-    GroundName{Ground::ServedTogether, "served_together", "三年内在被反映人的单位任过职"},
-    GroundName{Ground::SameVillage, "same_village", "与被反映人来自同一个村"},
-    GroundName{Ground::HandledPayment, "handled_payment", "经办过所反映的这笔资金"},
-    GroundName{Ground::BeyondRank, "beyond_rank", "被反映人的职级超出本机关的管理权限"},
+    Named<Ground>{Ground::IsAccused, "is_accused", "就是被反映的人"},
+    Named<Ground>{Ground::SameUnit, "same_unit", "与被反映人在同一个单位"},
+    Named<Ground>{Ground::Superior, "superior", "是被反映人的上级"},
+    Named<Ground>{Ground::NearRelative, "near_relative", "是被反映人或者反映人的近亲属"},
+    Named<Ground>{Ground::Witness, "witness", "是这件事的证人"},
+    Named<Ground>{Ground::Interest, "interest", "与这件事有利害关系"},
+    Named<Ground>{Ground::ServedTogether, "served_together", "三年内在被反映人的单位任过职"},
+    Named<Ground>{Ground::SameVillage, "same_village", "与被反映人来自同一个村"},
+    Named<Ground>{Ground::HandledPayment, "handled_payment", "经办过所反映的这笔资金"},
+    Named<Ground>{Ground::BeyondRank, "beyond_rank", "被反映人的职级超出本机关的管理权限"},
 };
 
 bool holds_now(const HeldPost& held, Date on) {
@@ -61,11 +58,11 @@ bool is_neighbour(const Handler& handler, const Post& accused, const RecusalFact
 }  // namespace
 
 std::string_view name_of(Ground ground) {
-    return std::ranges::find(grounds, ground, &GroundName::ground)->name;
+    return row_of(grounds, ground).name;
 }
 
 std::string_view title_of(Ground ground) {
-    return std::ranges::find(grounds, ground, &GroundName::ground)->title;
+    return row_of(grounds, ground).title;
 }
 
 std::vector<Ground> recusal(const Handler& handler, const Post& accused, const RecusalFacts& facts,

@@ -2,6 +2,7 @@
 
 #include "complain/clock/rows.hpp"
 #include "complain/data.hpp"
+#include "complain/model/named.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/text/text.hpp"
 
@@ -15,7 +16,7 @@ namespace complain {
 namespace {
 
 struct ThemeName {
-    Theme theme;
+    Theme value;
     std::string_view name, title;
     Kind kind;  ///< what a text without any known word is most likely to be
 };
@@ -73,16 +74,15 @@ Suggestion scored(Kind kind, std::string_view text) {
 }  // namespace
 
 std::string_view name_of(Theme theme) {
-    return std::ranges::find(themes, theme, &ThemeName::theme)->name;
+    return row_of(themes, theme).name;
 }
 
 std::string_view title_of(Theme theme) {
-    return std::ranges::find(themes, theme, &ThemeName::theme)->title;
+    return row_of(themes, theme).title;
 }
 
 std::optional<Theme> theme_named(std::string_view name) {
-    const auto found = std::ranges::find(themes, name, &ThemeName::name);
-    return found == themes.end() ? std::nullopt : std::optional{found->theme};
+    return value_named(themes, name);
 }
 
 std::string Suggestion::why() const {
@@ -95,7 +95,7 @@ std::string Suggestion::why() const {
 
 Suggestion suggest_kind(std::string_view text, Theme theme) {
     const std::string compact = text::compact(text);
-    const Kind usual = std::ranges::find(themes, theme, &ThemeName::theme)->kind;
+    const Kind usual = row_of(themes, theme).kind;
     Suggestion best{usual, {}, 0};
     for (const Kind kind : guarded) {
         Suggestion suggestion = scored(kind, compact);

@@ -1,13 +1,10 @@
 #include "complain/vault/item.hpp"
 
-#include "platform/core/refusal.hpp"
-#include "platform/json/json.hpp"
+#include "complain/vault/reading.hpp"
 
 namespace complain {
 
 namespace {
-
-constexpr std::size_t longest = 64 << 10;
 
 std::string_view name_of(Item::Type type) {
     switch (type) {
@@ -58,11 +55,7 @@ std::string item_text(const Item& item) {
 }
 
 std::optional<Item> item_from(std::string_view text) {
-    try {
-        return read(json::Fields::read(text, {longest, 4}));
-    } catch (const platform::Refusal&) {
-        return std::nullopt;
-    }
+    return read_sealed(text, read);
 }
 
 }  // namespace complain

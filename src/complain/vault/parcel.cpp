@@ -1,5 +1,6 @@
 #include "complain/vault/parcel.hpp"
 
+#include "complain/vault/reading.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
@@ -15,15 +16,6 @@ namespace {
 using platform::Refusal;
 
 constexpr std::size_t longest = 256 << 10;
-
-template <class Read>
-auto read(std::string_view text, Read use) -> std::optional<decltype(use(json::Fields{{}}))> {
-    try {
-        return use(json::Fields::read(text, {longest, 16}));
-    } catch (const Refusal&) {
-        return std::nullopt;
-    }
-}
 
 std::string decoded(const json::Fields& fields, std::string_view key) {
     return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
@@ -78,7 +70,7 @@ std::string window_text(const WindowKeys& keys) {
 }
 
 std::optional<WindowKeys> window_from(std::string_view text) {
-    return read(text, [](const json::Fields& fields) {
+    return read_sealed(text, [](const json::Fields& fields) {
         WindowKeys out;
         out.intake = holders_in(fields, "intake");
         out.above = decoded(fields, "above");
@@ -118,7 +110,7 @@ std::string copies_text(const std::vector<Copy>& copies) {
 }
 
 std::optional<std::vector<Copy>> copies_from(std::string_view text) {
-    return read(text, copies_in);
+    return read_sealed(text, copies_in);
 }
 
 Parcel seal_report(const Told& told, const WindowKeys& keys, const domain::ReceiptCode& code,

@@ -1,5 +1,6 @@
 #include "complain/vault/told.hpp"
 
+#include "complain/vault/reading.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/json/json.hpp"
@@ -9,8 +10,6 @@
 namespace complain {
 
 namespace {
-
-constexpr std::size_t longest = 256 << 10;
 
 json::Object file_json(const Attachment& file) {
     return {{"type", file.type},
@@ -37,16 +36,6 @@ json::Object record_json(const AboutRecord& record) {
             {"version", record.version},
             {"sentence", record.sentence},
             {"what", record.what}};
-}
-
-/// Reading through Fields, which refuses; a stranger's text is then simply none.
-template <class Read>
-auto read(std::string_view text, Read use) -> std::optional<decltype(use(json::Fields{{}}))> {
-    try {
-        return use(json::Fields::read(text, {longest, 16}));
-    } catch (const platform::Refusal&) {
-        return std::nullopt;
-    }
 }
 
 bool is_sound(const Attachment& file) {
@@ -97,7 +86,7 @@ std::string told_text(const Told& told) {
 }
 
 std::optional<Told> told_from(std::string_view text) {
-    const auto told = read(text, [](const json::Fields& fields) {
+    const auto told = read_sealed(text, [](const json::Fields& fields) {
         Told out;
         out.concerns =
             concerns_named(fields.text("concerns", "涉及", 20)).value_or(Concerns::Unknown);
