@@ -39,7 +39,8 @@ bool is_bearable(std::string_view original) {
     const auto opened =
         owned(vips_image_new_from_buffer(original.data(), original.size(), "", nullptr));
     if (!opened) return false;
-    return static_cast<double>(vips_image_get_width(opened.get())) * vips_image_get_height(opened.get()) <=
+    return static_cast<double>(vips_image_get_width(opened.get())) *
+               vips_image_get_height(opened.get()) <=
            most_pixels;
 }
 
