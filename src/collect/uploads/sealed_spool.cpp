@@ -190,10 +190,12 @@ std::unique_ptr<http::SpoolWriter> SealedSpool::create() {
 }
 
 std::string SealedSpool::read(const SpoolTicket& ticket) const {
-    auto opened = keys_.reveal(ticket.key_sealed, key_context);
-    if (!opened || opened->size() != crypto::stream_key_bytes) refuse_lost();
-    const crypto::Secret key{*opened};
-    sodium_memzero(opened->data(), opened->size());
+    auto revealed = keys_.reveal(ticket.key_sealed, key_context);
+    if (!revealed) refuse_lost();
+    std::string& opened = *revealed;
+    if (opened.size() != crypto::stream_key_bytes) refuse_lost();
+    const crypto::Secret key{opened};
+    sodium_memzero(opened.data(), opened.size());
     const File file{folder_ / ticket.name, O_RDONLY};
     if (!file.is_open()) refuse_lost();
     std::string all;
