@@ -2,6 +2,7 @@
 
 #include "app/verbs/comparison.hpp"
 #include "disclose/disclose.hpp"
+#include "platform/crypto/stack.hpp"
 #include "platform/log/log.hpp"
 
 #include <fmt/format.h>
@@ -67,6 +68,7 @@ void Pusher::work() {
     while (!stopping_) {
         lock.unlock();
         wait = push() ? pause : std::min(2 * wait, longest_pause);
+        crypto::wipe_stack();  // of the keys and words that it carried
         lock.lock();
         wake_.wait_for(lock, wait, [this] { return stopping_; });
     }

@@ -1,5 +1,7 @@
 #include "platform/http/pool.hpp"
 
+#include "platform/crypto/stack.hpp"
+
 namespace http {
 
 WorkerPool::WorkerPool(int workers, std::size_t queue_limit) : limit_(queue_limit) {
@@ -46,6 +48,8 @@ void WorkerPool::work() {
             jobs_.pop_front();
         }
         job();
+        job = {};
+        crypto::wipe_stack();  // of what was read and answered
     }
 }
 
