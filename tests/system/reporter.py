@@ -10,8 +10,10 @@ PATIENCE = 3.2  # seconds that a form must have been open
 
 
 class Reporter:
-    def __init__(self, port):
-        self.port, self.cookie, self.code = port, None, None
+    def __init__(self, port, code=None):
+        self.port, self.cookie, self.code = port, None, code
+        if code:
+            return  # somebody who comes back
         deadline = time.monotonic() + 20
         while 'name="ticket"' not in (page := self.ask("GET", "/report")[1]) and time.monotonic() < deadline:
             time.sleep(0.1)  # until the office has said whose keys to seal to
