@@ -3,11 +3,17 @@
 #include "complain/cases/cases.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
+#include "complain/sql.hpp"
+#include "platform/core/encoding.hpp"
 #include "platform/crypto/digest.hpp"
+#include "platform/http_client/http_client.hpp"
+#include "platform/log/log.hpp"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <exception>
+#include <stdexcept>
 
 namespace complain {
 
@@ -16,6 +22,10 @@ namespace {
 using guard::Permission;
 
 constexpr int most_at_once = 200;
+/// For files: answers must not wait for somebody's video on a slow line.
+constexpr std::chrono::seconds time_for_files{30};
+/// 270 MB in pieces of 256 KiB are 1080.
+constexpr std::int64_t most_pieces = 2000;
 
 /// 受理编号: random, so that none can be guessed from another.
 std::string fresh_number() {
@@ -46,27 +56,108 @@ Item above_item(const Office& office, platform::Instant at) {
     return out;
 }
 
+/// What the other zone says is believed in nothing.
+void require_whole(const Parcel& parcel) {
+    const bool is_report = parcel.kind == Parcel::Kind::Report;
+    const bool is_whole = !parcel.sealed.empty() && parcel.files >= 0 &&
+                          (is_report ? !parcel.case_public.empty() && !parcel.copies.empty() &&
+                                           parcel.files <= static_cast<std::int64_t>(most_files)
+                                     : parcel.files == 0);
+    if (!is_whole) throw std::runtime_error{"a parcel that cannot be read"};
+}
+
+void require_next(const Parcel& parcel, PieceKey after, const std::vector<Piece>& pieces) {
+    for (const auto& one : pieces) {
+        const bool is_next = one.key > after && one.key.file >= 0 && one.key.file < parcel.files &&
+                             one.key.piece >= 0 && one.key.piece < most_pieces;
+        if (!is_next) throw std::runtime_error{"pieces that are not its files'"};
+        after = one.key;
+    }
+}
+
+/// The last piece that came; a cut connection is gone on from there.
+PieceKey last_piece(db::Pool& pool, const std::string& token) {
+    db::Reader reader{pool};
+    return reader
+        .one(sql::select_last_piece, {db::Blob{token}},
+             [](const db::Row& row) {
+                 return PieceKey{row.integer(0), row.integer(1)};
+             })
+        .value_or(PieceKey{});
+}
+
+/// A store that is full or held by another is no fault of the parcel.
+bool is_passing(const db::Error& error) {
+    return error.kind() == db::Error::Kind::Full || error.kind() == db::Error::Kind::Busy;
+}
+
 }  // namespace
 
 int Courier::carry() {
     publish_keys();
-    const auto parcels = inbox_.oldest(most_at_once);
-    std::vector<std::string> tokens;
-    tokens.reserve(parcels.size());
-    std::exception_ptr failure;
-    for (const auto& parcel : parcels) {
-        // One that fails stays where it is, and must not keep the others back.
-        try {
-            take(parcel);
-            tokens.push_back(parcel.token);
-        } catch (const std::exception&) {
-            if (!failure) failure = std::current_exception();
-        }
-    }
-    if (!tokens.empty()) inbox_.taken(tokens);
+    Round round;
+    round.began = office_.clock.now();
+    round.held = aside_.look_ups(round.began);
+    for (const auto& parcel : inbox_.oldest(most_at_once, aside_.tokens(round.began)))
+        carry_one(round, parcel);
+    if (!round.said.empty()) inbox_.lay_down(round.said);
+    if (!round.taken.empty()) inbox_.taken(round.taken);
     const int laid_down = lay_down();
-    if (failure) std::rethrow_exception(failure);
-    return static_cast<int>(tokens.size()) + laid_down;
+    if (round.cut) std::rethrow_exception(round.cut);
+    return static_cast<int>(round.taken.size()) + laid_down;
+}
+
+/// One that fails stays where it is, and must not keep the others back.
+void Courier::carry_one(Round& round, const Parcel& parcel) {
+    try {
+        // A message whose report is not here would be taken for one to the level above. It makes
+        // room for others meanwhile.
+        if (parcel.kind != Parcel::Kind::Report && round.held.contains(parcel.look_up)) {
+            aside_.add(parcel, round.began);
+            return;
+        }
+        require_whole(parcel);
+        if (!bring_pieces(round, parcel)) {
+            round.held.insert(parcel.look_up);
+            return;
+        }
+        auto said = take(parcel);
+        if (said) round.said.push_back(std::move(*said));
+        round.taken.push_back(parcel.token);
+        aside_.forget(parcel.token);
+    } catch (const http_client::Unreachable&) {
+        round.held.insert(parcel.look_up);
+        round.cut = std::current_exception();
+    } catch (const db::Error& error) {
+        if (is_passing(error)) throw;
+        set_aside(round, parcel);
+    } catch (const std::exception&) {
+        set_aside(round, parcel);
+    }
+}
+
+/// Its text is nobody's to read, and so is what failed: the token says enough to find it.
+void Courier::set_aside(Round& round, const Parcel& parcel) {
+    round.held.insert(parcel.look_up);
+    if (aside_.add(parcel, round.began))
+        logging::error("parcel_set_aside", {{"token", platform::to_hex(parcel.token)}});
+}
+
+/// Each batch in a transaction of its own, so that no store waits for a line. False when the rest
+/// must come another time.
+bool Courier::bring_pieces(const Round& round, const Parcel& parcel) {
+    if (parcel.files == 0) return true;
+    for (auto after = last_piece(office_.pool, parcel.token);;) {
+        if (round.cut || office_.clock.now() - round.began >= time_for_files) return false;
+        const auto pieces = inbox_.pieces(parcel.token, after);
+        if (pieces.empty()) return true;
+        require_next(parcel, after, pieces);
+        db::Transaction tx{office_.pool};
+        for (const auto& one : pieces)
+            store::insert_piece(tx, parcel.token, one.key.file, one.key.piece, one.sealed);
+        tx.commit();
+        after = pieces.back().key;
+    }
 }
 
 void Courier::publish_keys() {
@@ -81,14 +172,19 @@ void Courier::publish_keys() {
     inbox_.publish(keys);
 }
 
-void Courier::take(const Parcel& parcel) {
+/// What the reporter is to read at once, where no case here will say it.
+std::optional<OutgoingItem> Courier::take(const Parcel& parcel) {
+    std::optional<OutgoingItem> said;
     db::Transaction tx{office_.pool};
     const auto id = store::by_look_up(tx, parcel.look_up);
     auto row = id ? store::lock(tx, *id) : std::nullopt;
     const bool is_here = row && !row->state.is_sealed_up;
     switch (parcel.kind) {
         case Parcel::Kind::Report:
-            parcel.lane == Lane::Above ? take_upward(tx, parcel) : take_report(tx, parcel);
+            if (parcel.lane == Lane::Above)
+                said = take_upward(tx, parcel);
+            else
+                take_report(tx, parcel);
             break;
         case Parcel::Kind::Message:
             // Only the level above reads it then; nothing that somebody wrote is thrown away.
@@ -100,6 +196,7 @@ void Courier::take(const Parcel& parcel) {
             break;
     }
     tx.commit();
+    return said;
 }
 
 void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
@@ -109,10 +206,6 @@ void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
     if (!id) return;
     for (const auto& copy : parcel.copies)
         store::put_key(tx, *id, copy.officer, copy.sealed, std::nullopt, office_.clock.now());
-    inbox_.each_piece(parcel,
-                      [&](std::int64_t file, std::int64_t piece, const std::string& sealed) {
-                          store::insert_piece(tx, parcel.token, file, piece, sealed);
-                      });
     const auto row = store::find(tx, *id);
     tell(tx, *row, status_item(tx, office_, *row, office_.clock.now()));
     office_.gate.record(tx, guard::Actor::system(), "complain.receive",
@@ -120,18 +213,17 @@ void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
 }
 
 /// Neither a case nor a figure: a sealed package, and a word for the reporter.
-void Courier::take_upward(db::Transaction& tx, const Parcel& parcel) {
+OutgoingItem Courier::take_upward(db::Transaction& tx, const Parcel& parcel) {
     store::put_upward(tx, parcel.token, upward_package(parcel));
-    inbox_.each_piece(parcel,
-                      [&](std::int64_t file, std::int64_t piece, const std::string& sealed) {
-                          store::insert_piece(tx, parcel.token, file, piece, sealed);
-                      });
-    const auto item =
-        seal_for_case(parcel.case_public, item_text(above_item(office_, office_.clock.now())));
-    inbox_.lay_down({{parcel.look_up, 1, item}});
+    return {parcel.look_up, 1,
+            seal_for_case(parcel.case_public, item_text(above_item(office_, office_.clock.now())))};
 }
 
 void Courier::take_message(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row) {
+    // Brought again after a cut, it must not answer a question that was asked in between.
+    if (tx.one(sql::select_message_token, {db::Blob{parcel.token}},
+               [](const db::Row&) { return 1; }))
+        return;
     store::add_said(tx, row.id, store::Ear::Reporter, parcel.sealed, parcel.token);
     if (row.state.stage == Stage::Supplement) reporters_step(tx, row, Move::Supplemented, {});
 }

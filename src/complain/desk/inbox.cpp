@@ -1,8 +1,17 @@
 #include "complain/desk/inbox.hpp"
 
 #include "complain/intake/parcels.hpp"
+#include "complain/sql.hpp"
+
+#include <algorithm>
 
 namespace complain {
+
+namespace {
+
+constexpr std::size_t most_except = 1000;
+
+}  // namespace
 
 void StoreInbox::publish(const WindowKeys& keys) {
     auto text = window_text(keys);
@@ -13,16 +22,26 @@ void StoreInbox::publish(const WindowKeys& keys) {
     published_ = std::move(text);
 }
 
-std::vector<Parcel> StoreInbox::oldest(int limit) {
-    db::Reader reader{store_};
-    return public_rows::oldest(reader, limit);
+std::vector<Parcel> StoreInbox::oldest(int limit, const std::set<std::string>& except) {
+    const auto wanted = static_cast<std::size_t>(limit);
+    const int more = static_cast<int>(std::min(except.size(), most_except));
+    std::vector<Parcel> out;
+    {
+        db::Reader reader{store_};
+        out = public_rows::oldest(reader, limit + more);
+    }
+    std::erase_if(out, [&except](const Parcel& one) { return except.contains(one.token); });
+    if (out.size() > wanted) out.erase(out.begin() + limit, out.end());
+    return out;
 }
 
-void StoreInbox::each_piece(
-    const Parcel& parcel,
-    const std::function<void(std::int64_t, std::int64_t, const std::string&)>& use) {
+std::vector<Piece> StoreInbox::pieces(const std::string& token, const PieceKey& after) {
+    constexpr int at_once = 4;
     db::Reader reader{store_};
-    public_rows::each_piece(reader, parcel.token, use);
+    return reader.all(sql::select_next_pieces, {db::Blob{token}, after.file, after.piece, at_once},
+                      [](const db::Row& row) {
+                          return Piece{{row.integer(0), row.integer(1)}, row.blob(2).bytes};
+                      });
 }
 
 void StoreInbox::taken(const std::vector<std::string>& tokens) {

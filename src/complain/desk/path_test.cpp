@@ -9,18 +9,6 @@ using namespace complain::test;
 
 namespace {
 
-struct MemoryFile final : http::Spooled {
-    explicit MemoryFile(std::string text) : bytes(std::move(text)) {}
-    void each(const std::function<void(std::string_view)>& use) const override { use(bytes); }
-    std::string bytes;
-};
-
-http::Upload upload(std::string bytes) {
-    http::Upload out{"files", "a.jpg", "image/jpeg", bytes.size(), nullptr};
-    out.content = std::make_shared<MemoryFile>(std::move(bytes));
-    return out;
-}
-
 /// Every byte that both stores hold of complaints.
 std::string all_bytes(Zones& zones) {
     std::string out;
@@ -238,7 +226,7 @@ TEST_CASE("what a reporter adds to a case that went above goes there too, and is
     zones.courier.carry();
 
     CHECK(Zones::count(zones.pool(), "SELECT count(*) FROM complain_upward") == 4);
-    CHECK(zones.inbox.oldest(10).empty());
+    CHECK(zones.inbox.oldest(10, {}).empty());
     CHECK_FALSE(zones.read(sealed).items.back().may_add);
     CHECK_FALSE(zones.read(above).items.back().may_add);
 }
@@ -253,16 +241,16 @@ TEST_CASE("a parcel that cannot be taken stays, and keeps none of the others bac
     }
     accept_report(zones.outside.pool(), Zones::form(), {}, zones.clock.now());
 
-    CHECK_THROWS(zones.courier.carry());
+    CHECK_NOTHROW(zones.courier.carry());
 
     CHECK(zones.only_case(zones.intake) != 0);
-    CHECK(zones.inbox.oldest(10).size() == 1);
+    CHECK(zones.inbox.oldest(10, {}).size() == 1);
 }
 
 TEST_CASE("a kill between the zones doubles nothing and loses nothing") {
     Zones zones;
     const auto code = accept_report(zones.outside.pool(), Zones::form(), {}, zones.clock.now());
-    const auto parcels = zones.inbox.oldest(10);
+    const auto parcels = zones.inbox.oldest(10, {});
     zones.courier.carry();
     // The public zone did not hear that the office has it.
     {
@@ -278,15 +266,13 @@ TEST_CASE("a kill between the zones doubles nothing and loses nothing") {
     zones.courier.carry();
 
     CHECK(Zones::count(zones.pool(), "SELECT count(*) FROM complain_case") == 1);
-    CHECK(zones.inbox.oldest(10).empty());
+    CHECK(zones.inbox.oldest(10, {}).empty());
     CHECK(zones.read(code.code).items.size() == 1);
 }
 
 TEST_CASE("a photo comes whole to who holds a key, and lies in pieces that nobody reads") {
     Zones zones;
-    std::string photo = "\xff\xd8\xff";
-    for (int i = 0; photo.size() < 600'000; ++i)
-        photo += "GPS 27.1 113.2 " + std::to_string(i);
+    const auto photo = photo_of(600'000);
     zones.report(Zones::form(), {upload(photo)});
     const Desk intake{zones, zones.intake};
     const auto id = zones.only_case(zones.intake);

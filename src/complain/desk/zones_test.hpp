@@ -17,6 +17,26 @@ using guard::Role;
 inline constexpr domain::RegionCode town{430299100000};
 inline const std::string secret = "村会计把我家的低保扣了一半，还说不给钱就停";
 
+struct MemoryFile final : http::Spooled {
+    explicit MemoryFile(std::string text) : bytes(std::move(text)) {}
+    void each(const std::function<void(std::string_view)>& use) const override { use(bytes); }
+    std::string bytes;
+};
+
+inline http::Upload upload(std::string bytes) {
+    http::Upload out{"files", "a.jpg", "image/jpeg", bytes.size(), nullptr};
+    out.content = std::make_shared<MemoryFile>(std::move(bytes));
+    return out;
+}
+
+/// A photo's bytes, at least so many; not all the same.
+inline std::string photo_of(std::size_t size) {
+    std::string photo = "\xff\xd8\xff";
+    for (int i = 0; photo.size() < size; ++i)
+        photo += "GPS 27.1 113.2 " + std::to_string(i);
+    return photo;
+}
+
 /// A county's two stores, its officers with open vaults, and the way between the zones.
 struct Zones : ledger::test::County {
     testing::Store outside{schema::public_zone()};

@@ -79,13 +79,6 @@ std::vector<Parcel> oldest(db::Session& session, int limit) {
     return session.all(sql::select_oldest_parcels, {limit}, parcel_of);
 }
 
-void each_piece(db::Session& session, std::string_view token,
-                const std::function<void(std::int64_t, std::int64_t, const std::string&)>& use) {
-    session.each(sql::select_parcel_pieces, {blob(token)}, [&](const db::Row& row) {
-        use(row.integer(0), row.integer(1), row.blob(2).bytes);
-    });
-}
-
 void taken(db::Transaction& tx, std::string_view token) {
     const auto key = blob(token);
     tx.run(sql::delete_parcel_pieces, {key});

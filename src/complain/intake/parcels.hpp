@@ -3,7 +3,6 @@
 #include "complain/vault/parcel.hpp"
 #include "platform/db/db.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,9 +32,6 @@ std::int64_t waiting(db::Session& session);
 
 /// The oldest parcels, at most `limit`.
 std::vector<Parcel> oldest(db::Session& session, int limit);
-void each_piece(db::Session& session, std::string_view token,
-                const std::function<void(std::int64_t file, std::int64_t piece,
-                                         const std::string& sealed)>& use);
 /// The office has it: nothing of its content stays here.
 void taken(db::Transaction& tx, std::string_view token);
 /// Twice does no harm; a receipt that is gone takes none.

@@ -126,7 +126,7 @@ TEST_CASE("one form makes one report, however often it is sent") {
     window.post("/report", "ticket=" + ticket + "&" + fields);
 
     CHECK(has(window.post("/report", "ticket=" + ticket + "&" + fields), "已经交过一次"));
-    CHECK(window.inbox.oldest(10).size() == 2);
+    CHECK(window.inbox.oldest(10, {}).size() == 2);
 }
 
 TEST_CASE("a case is read with its code alone, and after leaving by nobody") {

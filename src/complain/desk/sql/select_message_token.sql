@@ -1,0 +1,1 @@
+SELECT 1 FROM complain_said WHERE token = $1
