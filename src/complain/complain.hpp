@@ -2,6 +2,7 @@
 
 #include "complain/cases/office.hpp"
 #include "complain/desk/courier.hpp"
+#include "complain/desk/remote_inbox.hpp"
 #include "complain/intake/parcels.hpp"
 #include "platform/http/http.hpp"
 #include "portal/portal.hpp"
@@ -12,6 +13,10 @@ namespace complain {
 
 /// The public half, under /report, open to anyone. All that is given must outlive the router.
 void mount_window(http::Router& router, portal::Site& site, db::Pool& public_store);
+
+/// The office's way to the window of a public zone on another machine, under /zone/complaints: see
+/// RemoteInbox. The store must outlive the router. Only where portal's mount_zone() is too.
+void mount_zone(http::Router& router, db::Pool& public_store);
 
 /// The office's half, under /office/api/cases. `guard` must outlive the router; the office is
 /// copied, what it refers to must outlive it too.
