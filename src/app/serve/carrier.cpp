@@ -52,7 +52,7 @@ portal::FeedSettings feed_settings(const County& county) {
                              county.config().site};
     if (county.config().self_online)
         out.site["self_key"] = platform::to_base64(county.keys().box_key().public_key());
-    if (county.has_public_zone()) out.site.emplace("complaints", "1");
+    out.site.emplace("complaints", "1");
     return out;
 }
 

@@ -1,9 +1,12 @@
 #include "app/serve/complaints.hpp"
 
+#include "app/serve/carrier.hpp"
 #include "guard/store.hpp"
+#include "platform/log/log.hpp"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace app {
 
@@ -52,14 +55,45 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
               [&regions](domain::RegionCode code) {
                   const auto* region = regions.find(code);
                   return region == nullptr ? code.text() : region->spoken;
-              }} {
-    if (!county.has_public_zone()) return;
-    inbox_.emplace(county.public_zone());
+              }},
+      rounds_([this] { return carry(); }) {
+    if (county.has_public_zone()) {
+        inbox_ = std::make_unique<complain::StoreInbox>(county.public_zone());
+    } else {
+        zone_ = std::make_unique<portal::RemoteZone>(public_machine(county),
+                                                     county.keys().signing_key(), county.clock());
+        inbox_ = std::make_unique<complain::RemoteInbox>(
+            [zone = zone_.get()](std::string_view target, std::string body) {
+                return zone->ask(
+                    {.method = "POST", .target = std::string{target}, .body = std::move(body)});
+            });
+    }
     courier_.emplace(office_, *inbox_);
 }
 
-void Complaints::carry() {
-    if (courier_) courier_->carry();
+Complaints::~Complaints() {
+    rounds_.end();
+    if (zone_) zone_->stop();
+}
+
+bool Complaints::carry() {
+    try {
+        courier_->carry();
+    } catch (const portal::ZoneRefused&) {  // whose text is the other machine's
+        failed("the public zone refuses");
+        return false;
+    } catch (const std::exception& error) {
+        failed(error.what());
+        return false;
+    }
+    if (!std::exchange(fault_, {}).empty()) logging::info("complaints_resumed");
+    return true;
+}
+
+void Complaints::failed(const std::string& why) {
+    if (rounds_.is_ending() || why == fault_) return;
+    fault_ = why;
+    logging::error("complaints_failed", {{"why", why}});
 }
 
 }  // namespace app

@@ -43,7 +43,7 @@ struct Office::Slices {
           templates(guard, county.keys()),
           runner(queue, handlers_of(uploads, desk_of(county, regions, queue))),
           complaints(county, guard, regions),
-          pusher(county, [this] { complaints.carry(); }) {}
+          pusher(county) {}
 
     jobs::Queue queue;
     std::shared_ptr<collect::SealedSpool> spool;
@@ -100,6 +100,7 @@ void Office::start() {
     slices_->uploads.start();
     slices_->runner.start();
     slices_->pusher.start();
+    slices_->complaints.start();
 }
 
 }  // namespace app

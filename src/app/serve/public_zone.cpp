@@ -58,7 +58,9 @@ void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
     complain::mount_window(router, site_, shared_store_ != nullptr ? *shared_store_ : *own_store_);
-    if (office_) portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
+    if (!office_) return;
+    portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
+    complain::mount_zone(router, *own_store_);
 }
 
 http::Hooks PublicZone::hooks(http::Metrics& metrics) {

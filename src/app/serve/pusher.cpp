@@ -2,7 +2,6 @@
 
 #include "app/verbs/comparison.hpp"
 #include "disclose/disclose.hpp"
-#include "platform/crypto/stack.hpp"
 #include "platform/log/log.hpp"
 
 #include <fmt/format.h>
@@ -19,9 +18,6 @@ std::vector<disclose::IdentitySource> sources_of(const Config& config) {
     return out;
 }
 
-constexpr std::chrono::seconds pause{1};
-constexpr std::chrono::seconds longest_pause{60};
-
 std::int64_t seconds_since(platform::Instant then, platform::Instant now) {
     return std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
 }
@@ -37,49 +33,29 @@ std::string push_metrics(const PushState& state, platform::Instant now) {
         state.waiting);
 }
 
-Pusher::Pusher(County& county, std::function<void()> carry_complaints)
+Pusher::Pusher(County& county)
     : county_(county),
       carrier_(carrier_of(county)),
       desk_({county.office(), county.gate(), county.clock(), county.keys()},
             sources_of(county.config()), carrier_->mailbox()),
-      carry_complaints_(std::move(carry_complaints)) {}
+      rounds_([this] { return push(); }) {}
 
 Pusher::~Pusher() {
-    {
-        const std::lock_guard lock{mutex_};
-        stopping_ = true;
-    }
-    wake_.notify_all();
+    rounds_.end();
     carrier_->stop();
-    if (thread_.joinable()) thread_.join();
-}
-
-void Pusher::start() {
-    thread_ = std::thread{[this] { work(); }};
 }
 
 PushState Pusher::state() {
     return state_.with([](const PushState& state) { return state; });
 }
 
-void Pusher::work() {
-    auto wait = pause;
-    std::unique_lock lock{mutex_};
-    while (!stopping_) {
-        lock.unlock();
-        wait = push() ? pause : std::min(2 * wait, longest_pause);
-        crypto::wipe_stack();  // of the keys and words that it carried
-        lock.lock();
-        wake_.wait_for(lock, wait, [this] { return stopping_; });
-    }
-}
-
 bool Pusher::push() {
     try {
         once_a_day();
-        succeeded(carrier_->push());
+        // Over only when all of it is: a push with nothing to send asks nobody.
+        const auto pushed = carrier_->push();
         answer_payees();
-        carry_complaints_();
+        succeeded(pushed);
         return true;
     } catch (const std::exception& error) {
         failed(error.what());
@@ -93,11 +69,7 @@ void Pusher::answer_payees() {
 }
 
 void Pusher::failed(const std::string& why) {
-    const bool is_stopping = [this] {
-        const std::lock_guard lock{mutex_};
-        return stopping_;
-    }();
-    if (is_stopping) return;  // broken off on purpose
+    if (rounds_.is_ending()) return;  // broken off on purpose
     std::int64_t waiting = 0;
     try {
         waiting = carrier_->waiting();

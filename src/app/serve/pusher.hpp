@@ -2,17 +2,13 @@
 
 #include "app/county/county.hpp"
 #include "app/serve/carrier.hpp"
+#include "app/serve/rounds.hpp"
 #include "platform/core/guarded.hpp"
 #include "portal/self/desk.hpp"
 
-#include <chrono>
-#include <condition_variable>
-#include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 namespace app {
 
@@ -33,17 +29,15 @@ std::string push_metrics(const PushState& state, platform::Instant now);
 /// reason changes, and when it is over.
 class Pusher {
 public:
-    /// `carry_complaints` is called after each push that went well.
-    Pusher(County& county, std::function<void()> carry_complaints);
+    explicit Pusher(County& county);
     ~Pusher();
     Pusher(const Pusher&) = delete;
     Pusher& operator=(const Pusher&) = delete;
 
-    void start();
+    void start() { rounds_.start(); }
     PushState state();
 
 private:
-    void work();
     /// Whether all is well.
     bool push();
     void failed(const std::string& why);
@@ -54,13 +48,9 @@ private:
     County& county_;
     std::unique_ptr<Carrier> carrier_;
     portal::SelfDesk desk_;
-    std::function<void()> carry_complaints_;
     platform::Date cleared_{};
     platform::Guarded<PushState> state_;
-    std::mutex mutex_;  // not Guarded<>: the condition variable needs the bare mutex
-    std::condition_variable wake_;
-    bool stopping_ = false;
-    std::thread thread_;
+    Rounds rounds_;  // the last: it ends before what it works on
 };
 
 }  // namespace app

@@ -59,7 +59,9 @@ Value read(std::optional<Value> value) {
 
 }  // namespace
 
-std::string RemoteZone::ask(http_client::Request request, std::string_view digest) {
+std::string RemoteZone::ask(http_client::Request request) {
+    const auto digest =
+        request.file.empty() ? digest_of_text(request.body) : digest_of_file(request.file);
     request.headers = {
         {"Accept", "application/json"},
         {"Content-Type", "application/octet-stream"},
@@ -74,15 +76,14 @@ std::string RemoteZone::ask(http_client::Request request, std::string_view diges
 }
 
 PublicState RemoteZone::state() {
-    return read(state_from(ask({.target = "/zone/state"}, digest_of_text(""))));
+    return read(state_from(ask({.target = "/zone/state"})));
 }
 
 PublicState RemoteZone::put(const std::filesystem::path& package) {
     // The other side writes a whole county before it says a word.
     constexpr std::chrono::minutes patience{15};
-    return read(state_from(
-        ask({.method = "PUT", .target = "/zone/projection", .file = package, .patience = patience},
-            digest_of_file(package))));
+    return read(state_from(ask(
+        {.method = "PUT", .target = "/zone/projection", .file = package, .patience = patience})));
 }
 
 void RemoteZone::each_row(const std::function<void(const PublicState&)>& use_state,
@@ -97,20 +98,18 @@ void RemoteZone::each_row(const std::function<void(const PublicState&)>& use_sta
     ask({.target = "/zone/rows",
          .most_answer = most_rows,
          .patience = patience,
-         .use = [&lines](std::string_view piece) { lines.add(piece); }},
-        digest_of_text(""));
+         .use = [&lines](std::string_view piece) { lines.add(piece); }});
     if (!has_state) throw ZoneRefused{"an answer that cannot be read"};
 }
 
 std::vector<Envelope> RemoteZone::waiting(int limit) {
-    return read(envelopes_from(
-        ask({.target = fmt::format("/zone/envelopes?limit={}", limit)}, digest_of_text(""))));
+    return read(envelopes_from(ask({.target = fmt::format("/zone/envelopes?limit={}", limit)})));
 }
 
 void RemoteZone::settle(std::span<const std::int64_t> opened, std::span<const Answer> answers) {
-    auto body = settlement_text(opened, answers);
-    const auto digest = digest_of_text(body);
-    ask({.method = "POST", .target = "/zone/settlements", .body = std::move(body)}, digest);
+    ask({.method = "POST",
+         .target = "/zone/settlements",
+         .body = settlement_text(opened, answers)});
 }
 
 Compared compare_stores(db::Session& office, RemoteZone& zone, const platform::Clock& clock,

@@ -40,12 +40,13 @@ public:
     std::vector<Envelope> waiting(int limit) override;
     void settle(std::span<const std::int64_t> opened, std::span<const Answer> answers) override;
 
+    /// Any request under /zone/, signed; the body of its answer. For other slices' routes too.
+    std::string ask(http_client::Request request);
+
     /// From any thread: ends what is under way.
     void stop() { client_.stop(); }
 
 private:
-    std::string ask(http_client::Request request, std::string_view digest);
-
     http_client::Client client_;
     const crypto::SigningKey& key_;
     const platform::Clock& clock_;
