@@ -106,10 +106,10 @@ void read_rest(const json::Fields& fields, Parcel& parcel) {
 }
 
 Parcel parcel_in(const json::Fields& fields) {
-    Parcel out;
-    out.token = bytes_in(fields, "token", token_size);
-    out.look_up = bytes_in(fields, "look_up", look_up_size);
-    const auto named = out;
+    Parcel named;
+    named.token = bytes_in(fields, "token", token_size);
+    named.look_up = bytes_in(fields, "look_up", look_up_size);
+    auto out = named;
     try {
         read_rest(fields, out);
         return out;
