@@ -168,7 +168,10 @@ std::vector<WaitingItem> waiting_items(db::Session& session, int limit) {
 }
 
 void mark_pushed(db::Transaction& tx, const WaitingItem& item) {
-    tx.run(sql::update_pushed, {item.id, item.number});
+    if (item.id == 0)  // another organ's answer: nothing of it stays here
+        tx.run(sql::delete_answer, {blob(item.look_up), item.number});
+    else
+        tx.run(sql::update_pushed, {item.id, item.number});
 }
 
 std::vector<std::string> pieces(db::Session& session, std::string_view token, std::int64_t file) {

@@ -94,6 +94,7 @@ void add_said(db::Transaction& tx, std::int64_t id, Ear ear, std::string_view se
               std::string_view token = {});
 std::vector<SaidRow> said(db::Session& session, std::int64_t id);
 
+/// `id`: of the case; 0 for what another organ answers.
 struct WaitingItem {
     std::int64_t id = 0, number = 0;
     std::string look_up, sealed;

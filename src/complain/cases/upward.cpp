@@ -1,5 +1,6 @@
 #include "complain/cases/upward.hpp"
 
+#include "complain/vault/reading.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/json/json.hpp"
@@ -8,27 +9,53 @@ namespace complain {
 
 namespace {
 
-std::string package(std::string_view kind, const std::string& case_public,
-                    const std::string& report, const std::string& copy, std::int64_t files) {
+/// Base64 of a report of the longest text.
+constexpr std::size_t longest = 128 << 10;
+
+std::string text_of(const UpwardPackage& package) {
     return json::write(json::Object{{"v", 1},
-                                    {"kind", kind},
-                                    {"case_public", platform::to_base64(case_public)},
-                                    {"sealed", platform::to_base64(report)},
-                                    {"copy", platform::to_base64(copy)},
-                                    {"files", files}});
+                                    {"kind", name_of(package.kind)},
+                                    {"look_up", platform::to_base64(package.look_up)},
+                                    {"case_public", platform::to_base64(package.case_public)},
+                                    {"sealed", platform::to_base64(package.sealed)},
+                                    {"copy", platform::to_base64(package.copy)},
+                                    {"files", package.files}});
+}
+
+std::string decoded(const json::Fields& fields, std::string_view key) {
+    return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
+}
+
+std::optional<UpwardPackage> read(const json::Fields& fields) {
+    const auto kind = parcel_kind_named(fields.text("kind", "类型", 20));
+    if (!kind || fields.integer("v", "版本") != 1) return std::nullopt;
+    UpwardPackage out{*kind,
+                      decoded(fields, "look_up"),
+                      decoded(fields, "case_public"),
+                      decoded(fields, "sealed"),
+                      decoded(fields, "copy"),
+                      fields.integer("files", "文件数")};
+    if (out.look_up.size() != 32 || out.case_public.size() != 32 || out.files < 0)
+        return std::nullopt;
+    return out;
 }
 
 }  // namespace
 
 std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::string_view above) {
-    const auto copy = key.for_holder(above);
+    auto copy = key.for_holder(above);
     if (!copy) platform::bug("the level above has no key");
-    return package(name_of(Parcel::Kind::Report), row.case_public, row.report, *copy, row.files);
+    return text_of({Parcel::Kind::Report, row.look_up, row.case_public, row.report,
+                    std::move(*copy), row.files});
 }
 
 std::string upward_package(const Parcel& parcel) {
-    return package(name_of(parcel.kind), parcel.case_public, parcel.sealed,
-                   parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.files);
+    return text_of({parcel.kind, parcel.look_up, parcel.case_public, parcel.sealed,
+                    parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.files});
+}
+
+std::optional<UpwardPackage> upward_package_from(std::string_view text) {
+    return read_sealed(text, read).value_or(std::nullopt);
 }
 
 }  // namespace complain

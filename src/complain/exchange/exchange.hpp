@@ -1,0 +1,8 @@
+#pragma once
+
+/// Exchange of cases (案件交换): with the level above and with other organs.
+/// docs/formats/case-package.md.
+#include "complain/exchange/handover.hpp"
+#include "complain/exchange/letters.hpp"
+#include "complain/exchange/new_file.hpp"
+#include "complain/exchange/opening.hpp"

@@ -1,0 +1,1 @@
+DELETE FROM complain_answer WHERE look_up = $1 AND number = $2

@@ -1,0 +1,1 @@
+DELETE FROM complain_upward WHERE token = $1

@@ -1,0 +1,1 @@
+SELECT token, package FROM complain_upward ORDER BY token

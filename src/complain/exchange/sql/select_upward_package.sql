@@ -1,0 +1,1 @@
+SELECT package FROM complain_upward WHERE token = $1
