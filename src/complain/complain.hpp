@@ -1,6 +1,7 @@
 #pragma once
 
 #include "complain/cases/office.hpp"
+#include "complain/cases/reminders.hpp"
 #include "complain/desk/courier.hpp"
 #include "complain/desk/remote_inbox.hpp"
 #include "complain/intake/parcels.hpp"

@@ -78,6 +78,7 @@ Complaints::~Complaints() {
 
 bool Complaints::carry() {
     try {
+        once_a_day();
         courier_->carry();
     } catch (const portal::ZoneRefused&) {  // whose text is the other machine's
         failed("the public zone refuses");
@@ -88,6 +89,13 @@ bool Complaints::carry() {
     }
     if (!std::exchange(fault_, {}).empty()) logging::info("complaints_resumed");
     return true;
+}
+
+void Complaints::once_a_day() {
+    const auto today = platform::local_date(office_.clock.now());
+    if (today == reminded_) return;
+    complain::remind(office_);
+    reminded_ = today;
 }
 
 void Complaints::failed(const std::string& why) {

@@ -15,7 +15,8 @@ namespace app {
 /// Complaints in the office: its posts, calendar and clocks, and the way to the public zone, here
 /// or on another machine. The way has a thread and a connection of its own, so that neither push
 /// nor payees wait for somebody's video; a failure is logged when it begins, when its reason
-/// changes, and when it is over. What is given must outlive it.
+/// changes, and when it is over. Once a day it reminds those whose promises fall due. What is given
+/// must outlive it.
 class Complaints {
 public:
     Complaints(County& county, guard::Guard& guard, const ledger::Regions& regions);
@@ -30,6 +31,7 @@ public:
 private:
     /// Whether all is well.
     bool carry();
+    void once_a_day();
     void failed(const std::string& why);
 
     complain::Posts posts_;
@@ -40,6 +42,7 @@ private:
     std::unique_ptr<portal::RemoteZone> zone_;  ///< where the public zone is another machine
     std::unique_ptr<complain::Inbox> inbox_;
     std::optional<complain::Courier> courier_;
+    platform::Date reminded_{};
     std::string fault_;  ///< of the last round; empty: none
     Rounds rounds_;      // the last: it ends before what it works on
 };

@@ -10,6 +10,9 @@
 #include "ledger/ledger_routes.hpp"
 #include "platform/jobs/jobs.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace app {
 
 namespace {
@@ -76,7 +79,14 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
     const disclose::Office disclosing{county_.office(), guard_.gate, county_.clock(),
                                       county_.keys()};
     disclose::mount(router, disclosing);
-    ledger::mount(router, guard_, disclose::panels(disclosing));
+    auto panels = disclose::panels(disclosing);
+    panels.tasks = [disclosed = panels.tasks,
+                    complaints = slices_->complaints.office()](const guard::Actor& actor) {
+        auto all = disclosed(actor);
+        std::ranges::move(complain::waiting_tasks(complaints, actor), std::back_inserter(all));
+        return all;
+    };
+    ledger::mount(router, guard_, panels);
     complain::mount_office(router, slices_->complaints.office(), guard_);
     compare::mount(router, desk_of(county_, regions_, slices_->queue));
     router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {

@@ -3,6 +3,9 @@
 #include "complain/cases/state_text.hpp"
 #include "complain/sql.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace complain::store {
 
 namespace {
@@ -37,6 +40,8 @@ CaseRow case_of(const db::Row& row) {
 }
 
 QueueRow queue_row(const db::Row& row, std::int64_t officer) {
+    const auto state = state_from(row.text(9));
+    const auto raised = row.maybe_integer(11);
     return {row.integer(0),
             std::string{row.text(1)},
             stage_named(row.text(2)).value_or(Stage::Received),
@@ -44,7 +49,20 @@ QueueRow queue_row(const db::Row& row, std::int64_t officer) {
             row.integer(4),
             platform::from_millis(row.integer(5)),
             row.maybe_integer(6),
-            row.maybe_integer(7) == officer};
+            row.maybe_integer(7) == officer,
+            row.integer(8),
+            state.is_urgent,
+            row.integer(10),
+            bounces(state.transfers),
+            raised ? std::optional{static_cast<int>(*raised)} : std::nullopt};
+}
+
+/// Where it stands in a queue: what is urgent goes before all that is not, until it is over.
+std::int64_t order_of(const ComplaintState& state, std::optional<std::int64_t> due) {
+    constexpr std::array over{Stage::Closed, Stage::Reviewed, Stage::NotAccepted, Stage::Merged};
+    const bool is_over = std::ranges::find(over, state.stage) != over.end();
+    const auto day = due.value_or(never);
+    return state.is_urgent && !is_over ? day - 2 * never : day;
 }
 
 }  // namespace
@@ -83,7 +101,7 @@ void save(db::Transaction& tx, const CaseRow& row, std::optional<std::int64_t> d
                               row.is_classified ? name_of(row.state.kind) : std::string_view{},
                               row.state.place.value(), due, row.state.handler,
                               state_text(row.state), platform::to_millis(at)});
-    tx.run(sql::update_key_due, {row.id, due.value_or(never)});
+    tx.run(sql::update_key_due, {row.id, order_of(row.state, due)});
 }
 
 std::vector<QueueRow> queue(db::Session& session, std::int64_t officer, const QueueKey& after,
@@ -184,6 +202,8 @@ void put_upward(db::Transaction& tx, std::string_view token, std::string_view pa
 }
 
 void wipe(db::Transaction& tx, std::int64_t id) {
+    tx.run(sql::delete_overseers, {id});
+    tx.run(sql::delete_reminders, {id});
     tx.run(sql::wipe_case, {id, db::Blob{}});
     tx.run(sql::wipe_events, {id});
     tx.run(sql::wipe_clocks, {id});

@@ -29,11 +29,19 @@ struct QueueRow {
     std::int64_t place = 0;
     platform::Instant received{};
     std::optional<std::int64_t> due;
-    bool is_mine = false;  ///< the officer is its handler
+    bool is_mine = false;    ///< the officer is its handler
+    std::int64_t order = 0;  ///< where it stands in the queue: a page begins behind one
+    bool is_urgent = false;
+    std::int64_t urged = 0;     ///< words of the reporter that nobody has answered yet (催办)
+    int bounces = 0;            ///< "not ours", so far
+    std::optional<int> raised;  ///< the highest level that was told of it
 };
-/// Where a page of a queue begins: behind this row.
+/// A due day that never comes: what has none stands last in a queue.
+inline constexpr std::int64_t never = 9'000'000;
+
+/// Where a page of a queue begins: behind this row. What is urgent stands below zero.
 struct QueueKey {
-    std::int64_t due = -1, id = 0;
+    std::int64_t due = -2 * never - 1, id = 0;
 };
 
 struct EventRow {
@@ -55,9 +63,6 @@ struct HolderRow {
     std::string name, department;
     platform::Instant granted{};
 };
-
-/// A due day that never comes: what has none stands last in a queue.
-inline constexpr std::int64_t never = 9'000'000;
 
 /// Nothing when a parcel of that token is here already.
 std::optional<std::int64_t> insert(db::Transaction& tx, const Parcel& parcel,

@@ -1,6 +1,7 @@
 #include "complain/cases/cases.hpp"
 
 #include "complain/cases/barred.hpp"
+#include "complain/cases/overseers.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
 #include "domain/privacy.hpp"
@@ -23,22 +24,8 @@ using platform::Refusal;
 
 constexpr std::size_t longest_word = 5000;
 
-std::string subject_of(std::int64_t id) {
-    return fmt::format("case:{}", id);
-}
-
 [[noreturn]] void refuse(const std::string& said) {
     throw Refusal{Refusal::Kind::Invalid, said};
-}
-
-/// What goes into the audit chain: it must name nobody.
-std::string reason_of(std::string_view typed) {
-    const auto reason = text::trim(typed);
-    if (text::length(reason) < 2) refuse("请写明理由");
-    if (text::length(reason) > 200) refuse("理由请写在200个字以内");
-    if (!domain::find_private(reason).empty())
-        refuse("理由会记入审计日志，请不要写身份证号、电话和银行账号");
-    return std::string{reason};
 }
 
 Permission permission_of(Right right) {
@@ -93,29 +80,6 @@ bool may(const guard::Actor& actor, const store::CaseRow& row, Move move) {
 
 }  // namespace
 
-/// A case and its key, in the hands of who may read it.
-struct Cases::Held {
-    store::CaseRow row;
-    CaseKey key;
-    Finding finding;
-};
-
-Cases::Held Cases::held(const Opener& opener, std::optional<store::CaseRow> row,
-                        const std::optional<std::string>& copy) const {
-    auto key = row && copy ? CaseKey::of_holder(*copy, opener.key) : std::nullopt;
-    if (!key) throw Refusal{Refusal::Kind::NotFound, "没有这一件，请回到列表重新选择"};
-    const auto finding = open_in_case(*key, row->finding);
-    return {std::move(*row), std::move(*key), finding_from(finding.value_or(""))};
-}
-
-Cases::Held Cases::hold(db::Session& session, const Opener& opener, std::int64_t id) const {
-    return held(opener, store::find(session, id), store::key(session, id, opener.actor.id.value()));
-}
-
-Cases::Held Cases::lock(db::Transaction& tx, const Opener& opener, std::int64_t id) const {
-    return held(opener, store::lock(tx, id), store::key(tx, id, opener.actor.id.value()));
-}
-
 std::vector<store::QueueRow> Cases::queue(const guard::Actor& actor, const store::QueueKey& after,
                                           int limit) const {
     db::Reader reader{office_.pool};
@@ -140,10 +104,7 @@ OpenedDossier Cases::reread(const Opener& opener, std::int64_t id) const {
 
 OpenedDossier Cases::read(db::Session& session, const Opener& opener, const Held& held) const {
     OpenedDossier out;
-    const auto told = open_in_case(held.key, held.row.report);
-    const auto read = told ? told_from(*told) : std::nullopt;
-    if (!read) platform::bug("a report that its own key does not open");
-    out.told = *read;
+    out.told = told_of(held);
     out.finding = held.finding;
     out.suggestion = suggest_kind(out.told.text, out.told.record ? Theme::Payment : Theme::Other);
     const auto today = platform::local_date(office_.clock.now());
@@ -158,40 +119,19 @@ OpenedDossier Cases::read(db::Session& session, const Opener& opener, const Held
     return out;
 }
 
-std::vector<Said> Cases::said_in(db::Session& session, const Held& held) {
-    std::vector<Said> out;
-    for (const auto& row : store::said(session, held.row.id)) {
-        const auto text = open_in_case(held.key, row.sealed);
-        if (auto item = text ? item_from(*text) : std::nullopt)
-            out.push_back({row.internal, std::move(*item)});
-    }
-    return out;
-}
-
-std::vector<Step> Cases::steps_in(db::Session& session, const Held& held) {
-    std::vector<Step> out;
-    for (const auto& row : store::events(session, held.row.id)) {
-        const auto text = open_in_case(held.key, row.sealed);
-        const auto by =
-            row.by ? guard::store::find_officer(session, guard::OfficerId{*row.by}) : std::nullopt;
-        out.push_back({row.move, row.by, by ? by->actor.name : "反映人", row.at,
-                       text ? details_from(*text) : Details{}});
-    }
-    return out;
-}
-
 void Cases::classify(const Opener& opener, std::int64_t id, Kind kind, Finding finding) {
     office_.gate.require(opener.actor, Permission::IntakeComplaint);
     const auto now = office_.clock.now();
     if (!finding.post.empty() && office_.posts.find(finding.post) == nullptr)
         refuse("没有这个职务，请从列表里选");
     db::Transaction tx{office_.pool};
-    auto held = lock(tx, opener, id);
+    auto held = hold_locked(tx, opener, id);
     Complaint complaint{held.row.state};
     complaint.reclassify(kind);
     const bool is_first = !held.row.is_classified;
     held.row.state = complaint.state();
     held.row.state.place = domain::RegionCode{finding.place};
+    held.row.state.is_urgent = finding.theme == Theme::Reprisal;
     held.row.is_classified = true;
     held.row.finding = seal_for_case(held.row.case_public, finding_text(finding));
     held.finding = std::move(finding);
@@ -203,6 +143,7 @@ void Cases::classify(const Opener& opener, std::int64_t id, Kind kind, Finding f
     if (is_first)
         start_clocks(tx, office_, held.row, "received", platform::local_date(held.row.received));
     drop_barred(tx, held);
+    note_overseers(tx, office_, held);
     save_with_due(tx, office_, held.row, now);
     office_.gate.record(tx, opener.actor, "complain.classify", subject_of(id),
                         json::write(json::Object{{"kind", name_of(kind)}}));
@@ -283,7 +224,7 @@ void Cases::seal_up(db::Transaction& tx, Held& held) const {
 void Cases::take(const Opener& opener, std::int64_t id, Move move, Details details) {
     const auto now = office_.clock.now();
     db::Transaction tx{office_.pool};
-    auto held = lock(tx, opener, id);
+    auto held = hold_locked(tx, opener, id);
     require(opener.actor, held.row, move);
     prepare(tx, opener, held, move, details);
     Complaint complaint{held.row.state};
@@ -315,11 +256,16 @@ void Cases::put_step(db::Transaction& tx, const Held& held, Move move, const Det
     tell(tx, held.row, reply);
 }
 
-/// Who takes over must be able to read: the handler, and for a decision those who approve it.
+/// Who takes over must be able to read: the handler, and those who approve a decision or say whose
+/// it is after a second "not ours".
 void Cases::hand_keys(db::Transaction& tx, const guard::Actor& actor, const Held& held, Move move,
                       const Details& details) {
-    if (move == Move::Assign || move == Move::Reassign) give_key(tx, actor, held, *details.handler);
-    if (move != Move::Decide) return;
+    if (move == Move::Assign || move == Move::Reassign) {
+        give_key(tx, actor, held, *details.handler);
+        note_overseers(tx, office_, held);
+    }
+    const bool is_approvers = move == Move::Decide || held.row.state.awaits_arbitration;
+    if (!is_approvers) return;
     for (const auto& one : office_.vault.holders(tx, Permission::ApproveComplaint))
         if (barred(tx, office_, one.id, held.finding).empty())
             give_key(tx, actor, held, one.id.value());
@@ -330,7 +276,7 @@ void Cases::say(const Opener& opener, std::int64_t id, store::Ear ear, std::stri
     if (typed.empty()) refuse("还没有写内容");
     if (text::length(typed) > longest_word) refuse("一次最多写5000个字");
     db::Transaction tx{office_.pool};
-    const auto held = lock(tx, opener, id);
+    const auto held = hold_locked(tx, opener, id);
     Item item;
     item.at = office_.clock.now();
     item.text = typed;
@@ -345,7 +291,7 @@ void Cases::grant(const Opener& opener, std::int64_t id, guard::OfficerId office
                   std::string_view reason) {
     const auto why = reason_of(reason);
     db::Transaction tx{office_.pool};
-    const auto held = lock(tx, opener, id);
+    const auto held = hold_locked(tx, opener, id);
     if (!hands_out_keys(opener.actor))
         throw Refusal{Refusal::Kind::Forbidden, "给谁看由受理人员或审批人员决定，请告诉他们"};
     require_part(tx, officer);
@@ -363,7 +309,7 @@ void Cases::revoke(const Opener& opener, std::int64_t id, guard::OfficerId offic
                    std::string_view reason) {
     const auto why = reason_of(reason);
     db::Transaction tx{office_.pool};
-    const auto held = lock(tx, opener, id);
+    const auto held = hold_locked(tx, opener, id);
     // One's own key may always be laid down: that is how somebody withdraws.
     if (!hands_out_keys(opener.actor) && officer != opener.actor.id)
         throw Refusal{Refusal::Kind::Forbidden, "收回别人的钥匙由受理人员或审批人员决定"};
@@ -378,11 +324,10 @@ void Cases::revoke(const Opener& opener, std::int64_t id, guard::OfficerId offic
 std::string Cases::file(const Opener& opener, std::int64_t id, std::int64_t number) const {
     db::Reader reader{office_.pool};
     const auto held = hold(reader, opener, id);
-    const auto plain = open_in_case(held.key, held.row.report);
-    const auto told = plain ? told_from(*plain) : std::nullopt;
-    if (!told || number < 0 || static_cast<std::size_t>(number) >= told->files.size())
+    const auto told = told_of(held);
+    if (number < 0 || static_cast<std::size_t>(number) >= told.files.size())
         throw Refusal{Refusal::Kind::NotFound, "没有这个文件"};
-    const auto& file = told->files[static_cast<std::size_t>(number)];
+    const auto& file = told.files[static_cast<std::size_t>(number)];
     crypto::StreamOpener opened{crypto::Secret{file.key}, file.header};
     std::string out, last;
     for (const auto& piece : store::pieces(reader, held.row.token, number)) {

@@ -3,27 +3,13 @@
 #include "complain/cases/case_store.hpp"
 #include "complain/cases/clocks.hpp"
 #include "complain/cases/finding.hpp"
+#include "complain/cases/held.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace complain {
-
-/// A word said on a case.
-struct Said {
-    bool internal = false;
-    Item item;
-};
-
-/// A step that was taken, with what was said of it.
-struct Step {
-    Move move{};
-    std::optional<std::int64_t> by;
-    std::string by_name;
-    platform::Instant at{};
-    Details details;
-};
 
 /// A case as one who holds a key reads it.
 struct OpenedDossier {
@@ -79,14 +65,7 @@ public:
     std::string file(const Opener& opener, std::int64_t id, std::int64_t number) const;
 
 private:
-    struct Held;
-    Held hold(db::Session& session, const Opener& opener, std::int64_t id) const;
-    Held lock(db::Transaction& tx, const Opener& opener, std::int64_t id) const;
-    Held held(const Opener& opener, std::optional<store::CaseRow> row,
-              const std::optional<std::string>& copy) const;
     OpenedDossier read(db::Session& session, const Opener& opener, const Held& held) const;
-    static std::vector<Said> said_in(db::Session& session, const Held& held);
-    static std::vector<Step> steps_in(db::Session& session, const Held& held);
     void require(const guard::Actor& actor, const store::CaseRow& row, Move move) const;
     void give_key(db::Transaction& tx, const guard::Actor& actor, const Held& held,
                   std::int64_t officer);

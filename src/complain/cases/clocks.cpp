@@ -57,7 +57,8 @@ bool binds_office(const CaseClock& clock) {
 }
 
 void change(CaseClock& clock, Move move, const Details& details, Date on) {
-    if (fulfils(move, clock.rule().rule)) {
+    // What joins another case, or is not taken up, is under no promise of its own any more.
+    if (move == Move::Merge || move == Move::Refuse || fulfils(move, clock.rule().rule)) {
         clock.stop(on);
     } else if (move == Move::Pause && details.pause) {
         clock.pause(*details.pause, on);
@@ -67,6 +68,27 @@ void change(CaseClock& clock, Move move, const Details& details, Date on) {
         clock.resume(on);
     } else if (move == Move::Extend && details.days && clock.rule().extension > 0) {
         clock.extend(*details.days, on);
+    }
+}
+
+/// The move that this one takes back.
+std::optional<Move> undone_by(Move move) {
+    if (move == Move::Unmerge) return Move::Merge;
+    if (move == Move::Reconsider) return Move::Refuse;
+    return std::nullopt;
+}
+
+/// What stopped because of a step that is taken back runs on as if it had not been.
+void run_on(db::Transaction& tx, const store::CaseRow& row, Move undone) {
+    const auto& events = row.state.events;
+    const auto step = std::find_if(events.rbegin(), events.rend(),
+                                   [undone](const Event& one) { return one.move == undone; });
+    if (step == events.rend()) return;
+    const auto on = platform::local_date(step->at);
+    for (ClockState state : store::clocks(tx, row.id)) {
+        if (state.stopped != on) continue;
+        state.stopped.reset();
+        store::put_clock(tx, row.id, state);
     }
 }
 
@@ -87,6 +109,7 @@ void start_clocks(db::Transaction& tx, const Office& office, const store::CaseRo
 
 void follow_with_clocks(db::Transaction& tx, const Office& office, const store::CaseRow& row,
                         Move move, const Details& details, Date on) {
+    if (const auto undone = undone_by(move)) run_on(tx, row, *undone);
     for (const ClockState& state : store::clocks(tx, row.id)) {
         if (state.stopped) continue;
         CaseClock clock{office.calendar, office.deadlines, state};

@@ -100,6 +100,7 @@ std::string state_text(const ComplaintState& state) {
                                     {"sealed_up", state.is_sealed_up},
                                     {"reopened", state.is_reopened},
                                     {"appealed", state.is_appealed},
+                                    {"urgent", state.is_urgent},
                                     {"evaluation", maybe_name(state.evaluation)},
                                     {"found", maybe_name(state.found)}});
 }
@@ -125,6 +126,7 @@ ComplaintState state_from(std::string_view stored) {
     out.is_sealed_up = flag(object, "sealed_up");
     out.is_reopened = flag(object, "reopened");
     out.is_appealed = flag(object, "appealed");
+    out.is_urgent = flag(object, "urgent");
     out.evaluation = evaluation_named(text(object, "evaluation"));
     out.found = class_named(text(object, "found"));
     return out;
@@ -141,6 +143,8 @@ std::string details_text(const Details& details) {
                      {"found", maybe_name(details.found)},
                      {"evaluation", maybe_name(details.evaluation)},
                      {"superior", maybe(details.superior)}};
+    if (!details.approval.empty()) out["approval"] = details.approval;
+    if (details.has_consent) out["consent"] = true;
     if (details.due) out["due"] = platform::to_days(*details.due);
     if (details.settlement) {
         out["settled_version"] = details.settlement->version;
@@ -162,6 +166,8 @@ Details details_from(std::string_view stored) {
     out.found = class_named(text(object, "found"));
     out.evaluation = evaluation_named(text(object, "evaluation"));
     out.superior = maybe_integer(object, "superior");
+    out.approval = text(object, "approval");
+    out.has_consent = flag(object, "consent");
     if (const auto due = maybe_integer(object, "due")) out.due = platform::from_days(*due);
     if (const auto version = maybe_integer(object, "settled_version"))
         out.settlement = Settlement{*version, text(object, "settled_text")};

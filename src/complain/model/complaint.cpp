@@ -17,16 +17,27 @@ using Kinds = platform::Refusal::Kind;
     throw platform::Refusal{Kinds::Invalid, message};
 }
 
+/// The last time that was done; null if never.
+const Event* last_of(const ComplaintState& state, Move move) {
+    const auto found = std::find_if(state.events.rbegin(), state.events.rend(),
+                                    [move](const Event& e) { return e.move == move; });
+    return found == state.events.rend() ? nullptr : &*found;
+}
+
+std::optional<Person> who_did(const ComplaintState& state, Move move) {
+    const Event* event = last_of(state, move);
+    return event == nullptr ? std::nullopt : std::optional{event->by};
+}
+
 std::optional<Person> person_in(const ComplaintState& state, Other other) {
     switch (other) {
         case Other::Handler: return state.handler;
         case Other::Decider: return state.decider;
         case Other::Approver: return state.approver;
-        case Other::NotOurs: break;
+        case Other::NotOurs: return who_did(state, Move::NotOurs);
+        case Other::Clearer: return who_did(state, Move::ClearName);
     }
-    const auto found = std::find_if(state.events.rbegin(), state.events.rend(),
-                                    [](const Event& e) { return e.move == Move::NotOurs; });
-    return found == state.events.rend() ? std::nullopt : std::optional{found->by};
+    return std::nullopt;
 }
 
 std::string_view title_of(Other other) {
@@ -35,6 +46,7 @@ std::string_view title_of(Other other) {
         case Other::Decider: return "提出办理意见的人";
         case Other::Approver: return "批准办理意见的人";
         case Other::NotOurs: return "退回的人";
+        case Other::Clearer: return "出具澄清函的人";
     }
     return {};
 }
@@ -72,10 +84,42 @@ std::string review_objection(const ComplaintState& state, Move move) {
     return when(awaits_reread(state), "请先由上级复看再决定是否重新办理");
 }
 
-std::string special_objection(const ComplaintState& state, Move move) {
-    const std::string objection = transfer_objection(state, move);
-    return objection.empty() ? review_objection(state, move) : objection;
+/// What the table cannot say about whom an accusation concerned.
+std::string name_objection(const ComplaintState& state, Move move) {
+    const bool concerns_name =
+        move == Move::ClearName || move == Move::Clarify || move == Move::FalseReport;
+    if (!concerns_name) return {};
+    if (state.kind != Kind::Accusation) return "只有检举控告才需要澄清正名或者认定诬告";
+    const bool is_cleared = state.found == Class::False || state.found == Class::PartlyTrue;
+    if (move != Move::FalseReport && !is_cleared) return "核查结果是不属实或者部分属实的，才能澄清";
+    if (move == Move::Clarify)
+        return when(last_of(state, Move::ClearName) == nullptr,
+                    "请先由另一位审批人员出具澄清函，本人愿意的再公开澄清");
+    if (move == Move::FalseReport && state.found != Class::False)
+        return "核查结果不是“不属实”，不能认定诬告；告错了不等于诬告";
+    return {};
 }
+
+std::string special_objection(const ComplaintState& state, Move move) {
+    for (const auto objection : {transfer_objection, review_objection, name_objection})
+        if (std::string said = objection(state, move); !said.empty()) return said;
+    return {};
+}
+
+/// "示例市纪诬〔2026〕3号": a number of a city's organ. One of the county's own does not do.
+bool is_city_approval(std::string_view number) {
+    constexpr std::string_view cities[] = {"市", "州", "盟", "地区"};
+    const auto opened = number.find("〔"), closed = number.find("〕");
+    const bool has_year = opened != std::string_view::npos && closed != std::string_view::npos &&
+                          opened < closed && number.find("号", closed) != std::string_view::npos;
+    const bool is_citys = std::ranges::any_of(cities, [&](std::string_view city) {
+        return number.substr(0, std::min(opened, number.size())).find(city) !=
+               std::string_view::npos;
+    });
+    return has_year && is_citys;
+}
+
+constexpr std::chrono::days longest_regret{7};
 
 }  // namespace
 
@@ -99,6 +143,10 @@ void Complaint::apply(Move move, Person by, Instant at, Details details) {
         throw platform::Refusal{Kinds::Conflict, refusal};
     if (!state_.events.empty() && at < state_.events.back().at)
         throw platform::Refusal{Kinds::Conflict, "时间早于上一步，请核对"};
+    const Event* refused = last_of(state_, Move::Refuse);
+    if (move == Move::Reconsider && refused != nullptr && at - refused->at > longest_regret)
+        throw platform::Refusal{Kinds::Conflict,
+                                "不予受理已经超过7天，不能再撤销，反映人可以重新反映"};
     require_details(move, details);
     change(move, by, at, details);
     if (state_.is_sealed_up) details = {};
@@ -166,6 +214,10 @@ void Complaint::require_details(Move move, const Details& details) const {
         case Move::Reopen:
             return require(details.superior && details.superior != state_.handler,
                            "重新办理要写明由哪位上级负责，不能是原承办人");
+        case Move::Clarify: return require(details.has_consent, "本人书面表示愿意，才能公开澄清");
+        case Move::FalseReport:
+            return require(is_city_approval(details.approval),
+                           "认定诬告要有市级以上机关的批准文号，如“某某市纪诬〔2026〕3号”");
         default: return;
     }
 }
@@ -196,7 +248,8 @@ std::string Complaint::public_text() const {
     const PublicStatus status = public_status();
     std::string text{complain::title_of(status)};
     if (status != PublicStatus::NotAccepted) return text;
-    const auto refused = std::ranges::find(state_.events, Move::Refuse, &Event::move);
+    const Event* refused = last_of(state_, Move::Refuse);
+    if (refused == nullptr || !refused->details.refused) return text;
     return fmt::format("{}（{}）", text, complain::title_of(*refused->details.refused));
 }
 

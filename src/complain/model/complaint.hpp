@@ -35,6 +35,8 @@ struct Details {
     std::optional<Settlement> settlement;        ///< Close, of a dispute
     std::optional<Evaluation> evaluation;        ///< Evaluate
     std::optional<Person> superior;              ///< Reopen: who takes it from here
+    std::string approval;                        ///< FalseReport: number of the city's approval
+    bool has_consent = false;                    ///< Clarify: the person wishes it, in writing
     std::optional<Date> due;                     ///< the last day from now on, as the clock says
 
     friend bool operator==(const Details&, const Details&) = default;
@@ -67,6 +69,7 @@ struct ComplaintState {
     bool is_sealed_up = false;  ///< it has left for the level above (G2)
     bool is_reopened = false;
     bool is_appealed = false;
+    bool is_urgent = false;                ///< 打击报复: goes before all others
     std::optional<Evaluation> evaluation;  ///< of the last closing
     std::optional<Class> found;
     std::vector<Event> events;

@@ -285,7 +285,7 @@ TEST_CASE("a repeat joins another case, not itself") {
     merge.into = 2;
     one.does(Move::Merge, intake, merge);
     CHECK(one.complaint.public_text() == "已受理");
-    CHECK(one.complaint.open_to(intake) == std::vector<Move>{Move::SealUp});
+    CHECK(one.complaint.open_to(intake) == std::vector<Move>{Move::SealUp, Move::Unmerge});
 }
 
 TEST_CASE("staff decide the kind until the case is accepted") {
@@ -312,8 +312,10 @@ TEST_CASE("every stage but the last ones has a way on, and names can be read bac
         CHECK_FALSE(rule.from.empty());
         CHECK_FALSE(rule.title.empty());
     }
-    CHECK(moves_from(Stage::Merged) == std::vector<Move>{Move::SealUp});
-    CHECK(moves_from(Stage::Replied) == std::vector<Move>{Move::SealUp, Move::Close});
+    CHECK(moves_from(Stage::Merged) == std::vector<Move>{Move::SealUp, Move::Unmerge});
+    CHECK(moves_from(Stage::Replied) == std::vector<Move>{Move::SealUp, Move::Close,
+                                                          Move::ClearName, Move::Clarify,
+                                                          Move::FalseReport});
     CHECK(stage_named("not_accepted") == Stage::NotAccepted);
     CHECK_FALSE(stage_named("lost"));
 }

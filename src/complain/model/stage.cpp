@@ -30,7 +30,7 @@ constexpr std::array stages{
     Named<Stage>{Stage::Closed, "closed", "已办结"},
     Named<Stage>{Stage::Reviewed, "reviewed", "已复看"},
 };
-constexpr std::size_t move_count = static_cast<std::size_t>(Move::Appeal) + 1;
+constexpr std::size_t move_count = static_cast<std::size_t>(Move::FalseReport) + 1;
 
 constexpr std::array rights{
     Named<Right>{Right::Intake, "intake"},   Named<Right>{Right::Handle, "handle"},
@@ -40,10 +40,9 @@ constexpr std::array rights{
 };
 
 constexpr std::array others{
-    Named<Other>{Other::Handler, "handler"},
-    Named<Other>{Other::Decider, "decider"},
-    Named<Other>{Other::Approver, "approver"},
-    Named<Other>{Other::NotOurs, "not_ours"},
+    Named<Other>{Other::Handler, "handler"},   Named<Other>{Other::Decider, "decider"},
+    Named<Other>{Other::Approver, "approver"}, Named<Other>{Other::NotOurs, "not_ours"},
+    Named<Other>{Other::Clearer, "clearer"},
 };
 
 /// What a word of moves.csv stands for.

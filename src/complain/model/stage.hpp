@@ -56,6 +56,11 @@ enum class Move {
     Reread,
     Reopen,
     Appeal,
+    Unmerge,      ///< 撤销并案
+    Reconsider,   ///< 撤销不予受理: within a week
+    ClearName,    ///< 澄清正名: a letter to whom it concerned
+    Clarify,      ///< 公开澄清: only if that person wishes, by a second officer
+    FalseReport,  ///< 认定诬告: only with a city-level organ's approval
 };
 
 /// Who may, in the model's own words; the office maps them to its permissions. Officer is any who
@@ -63,7 +68,7 @@ enum class Move {
 enum class Right { Intake, Handle, Approve, Supervise, Officer, Reporter, Anyone };
 
 /// Whom the one who moves must not be (G5).
-enum class Other { Handler, Decider, Approver, NotOurs };
+enum class Other { Handler, Decider, Approver, NotOurs, Clearer };
 
 /// One line of the table of moves.
 struct MoveRule {

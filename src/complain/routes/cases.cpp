@@ -1,6 +1,8 @@
 #include "complain/cases/preview.hpp"
 #include "complain/complain.hpp"
+#include "complain/routes/session.hpp"
 #include "complain/routes/shapes.hpp"
+#include "complain/routes/work.hpp"
 #include "platform/core/refusal.hpp"
 
 #include <charconv>
@@ -15,16 +17,10 @@ using guard::routes::no_content;
 using http::Request;
 using http::Response;
 using platform::Refusal;
+using routes::answer;
+using routes::Session;
 
 constexpr int page_size = 50;
-
-/// What an officer reads of a case is kept by nobody on the way.
-Response answer(json::Object object) {
-    auto response = Response::json(json::write(object));
-    response.set("Cache-Control", "no-store");
-    response.gzip = Response::Gzip::Never;
-    return response;
-}
 
 /// "17433:812": behind that due day and case.
 store::QueueKey after_in(const Request& request) {
@@ -46,37 +42,10 @@ Response get_queue(const Office& office, const Request& request) {
     json::Object out{{"items", std::move(items)}};
     if (rows.size() > page_size) {
         const auto& last = rows[page_size - 1];
-        out["next"] = fmt::format("{}:{}", last.due.value_or(store::never), last.id);
+        out["next"] = fmt::format("{}:{}", last.order, last.id);
     }
     return answer(std::move(out));
 }
-
-/// For each request about a case: who asks, with an open vault.
-class Session {
-public:
-    Session(const Office& office, const guard::Guard& guard, const Request& request)
-        : office_(office),
-          key_(guard::require_vault(guard, request)),
-          opener_{guard::actor(request), key_},
-          id_(id_in(request, "id")),
-          cases_(office) {}
-    Session(const Session&) = delete;  // the opener refers to the key beside it
-    Session& operator=(const Session&) = delete;
-
-    Cases& cases() { return cases_; }
-    const Opener& opener() const { return opener_; }
-    std::int64_t id() const { return id_; }
-    Response again() const {
-        return answer(routes::case_json(office_, cases_.reread(opener_, id_)));
-    }
-
-private:
-    const Office& office_;
-    crypto::BoxKey key_;
-    Opener opener_;
-    std::int64_t id_;
-    Cases cases_;
-};
 
 Finding finding_in(const json::Fields& fields) {
     Finding out;
@@ -181,6 +150,7 @@ void mount_office(http::Router& router, const Office& office, guard::Guard& guar
                    std::from_chars(text.data(), text.data() + text.size(), number);
                    return preview(session.cases().file(session.opener(), session.id(), number));
                }));
+    routes::mount_work(router, desk, guard);
     router.get("/office/api/posts", Permission::IntakeComplaint,
                [desk](Request& request) { return get_posts(*desk, request); });
 }

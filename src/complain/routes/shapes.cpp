@@ -139,7 +139,13 @@ json::Object queue_row_json(const Office& office, const store::QueueRow& row) {
             {"place_text", place_text(office, row.place)},
             {"received_at", instant(row.received)},
             {"due", day(row.due)},
-            {"mine", row.is_mine}};
+            {"mine", row.is_mine},
+            {"urgent", row.is_urgent},
+            {"urged", row.urged},
+            {"bounces", row.bounces},
+            {"raised", row.raised && *row.raised > 0
+                           ? json::Value(title_of(static_cast<Level>(*row.raised)))
+                           : json::Value(nullptr)}};
 }
 
 json::Object case_json(const Office& office, const OpenedDossier& opened) {

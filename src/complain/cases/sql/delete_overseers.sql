@@ -1,0 +1,1 @@
+DELETE FROM complain_overseer WHERE case_id = $1

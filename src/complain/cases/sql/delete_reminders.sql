@@ -1,0 +1,1 @@
+DELETE FROM complain_reminder WHERE case_id = $1

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "complain/cases/office.hpp"
+
+#include <memory>
+
+namespace complain::routes {
+
+/// What helps working on many cases: reminders. As mount_office(), which calls it.
+void mount_work(http::Router& router, const std::shared_ptr<const Office>& desk,
+                guard::Guard& guard);
+
+}  // namespace complain::routes
