@@ -1,6 +1,7 @@
 #include "app/serve/complaints.hpp"
 
 #include "app/serve/carrier.hpp"
+#include "disclose/disclose.hpp"
 #include "guard/store.hpp"
 #include "platform/log/log.hpp"
 
@@ -32,6 +33,15 @@ std::vector<std::string> departments_of(db::Session& session) {
     return {found.begin(), found.end()};
 }
 
+std::vector<complain::Correction> corrections_of(County& county, const std::string& record) {
+    db::Reader reader{county.office()};
+    std::vector<complain::Correction> out;
+    for (auto& one : disclose::history(reader, record))
+        out.push_back({one.version, std::move(one.field), one.before.value_or(""),
+                       one.after.value_or(""), std::move(one.reason)});
+    return out;
+}
+
 complain::Posts posts_of(db::Pool& pool, const ledger::Regions& regions) {
     db::Reader reader{pool};
     return complain::Posts::of(places_of(regions), departments_of(reader));
@@ -55,7 +65,8 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
               [&regions](domain::RegionCode code) {
                   const auto* region = regions.find(code);
                   return region == nullptr ? code.text() : region->spoken;
-              }},
+              },
+              [&county](const std::string& record) { return corrections_of(county, record); }},
       rounds_([this] { return carry(); }) {
     if (county.has_public_zone()) {
         inbox_ = std::make_unique<complain::StoreInbox>(county.public_zone());

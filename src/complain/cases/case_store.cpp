@@ -204,6 +204,11 @@ void put_upward(db::Transaction& tx, std::string_view token, std::string_view pa
 void wipe(db::Transaction& tx, std::int64_t id) {
     tx.run(sql::delete_overseers, {id});
     tx.run(sql::delete_reminders, {id});
+    tx.run(sql::delete_joined_both, {id});
+    tx.run(sql::delete_cleared_case, {id});
+    tx.run(sql::delete_openings, {id});
+    tx.run(sql::delete_tasks, {id});
+    tx.run(sql::delete_clarification, {id});
     tx.run(sql::wipe_case, {id, db::Blob{}});
     tx.run(sql::wipe_events, {id});
     tx.run(sql::wipe_clocks, {id});

@@ -1,9 +1,12 @@
 #include "complain/cases/cases.hpp"
 
 #include "complain/cases/barred.hpp"
+#include "complain/cases/openings.hpp"
 #include "complain/cases/overseers.hpp"
+#include "complain/cases/settlement.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
+#include "complain/sql.hpp"
 #include "domain/privacy.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
@@ -91,6 +94,7 @@ OpenedDossier Cases::open(const Opener& opener, std::int64_t id, std::string_vie
     db::Transaction tx{office_.pool};
     const auto held = hold(tx, opener, id);
     auto out = read(tx, opener, held);
+    note_opening(tx, office_, opener.actor, held.row);
     office_.gate.record(tx, opener.actor, "complain.open", subject_of(id),
                         json::write(reasoned(why)));
     tx.commit();
@@ -115,6 +119,9 @@ OpenedDossier Cases::read(db::Session& session, const Opener& opener, const Held
     out.clocks = running_clocks(session, office_, held.row.id, today);
     for (const Move move : Complaint{held.row.state}.open_to(opener.actor.id.value()))
         if (may(opener.actor, held.row, move)) out.moves.push_back(move);
+    out.tasks = tasks_in(session, held);
+    out.joined = joined_to(session, opener.actor, held.row.id);
+    out.into = joined_into(session, opener.actor, held.row.id);
     out.row = held.row;
     return out;
 }
@@ -199,18 +206,35 @@ void Cases::prepare(db::Transaction& tx, const Opener& opener, const Held& held,
     if ((move == Move::Assign || move == Move::Reassign) && details.handler)
         details.recusal = barred(tx, office_, guard::OfficerId{*details.handler}, held.finding);
     if (move == Move::Reopen) details.superior = opener.actor.id.value();
+    if (move == Move::Merge && details.into)
+        require_joinable(tx, office_, opener, held, *details.into);
+    if (move == Move::Close && details.settlement)
+        require_mended(office_, told_of(held), *details.settlement);
+    if (move == Move::Clarify && !domain::find_private(details.text).empty())
+        refuse("公开澄清的文字里请不要写身份证号、电话和银行账号");
     if (move == Move::SealUp && office_.above.empty())
         throw Refusal{Refusal::Kind::Conflict,
                       "还没有登记上一级机关的公钥，不能封存上报；请运维人员在 county.toml 里设置 "
                       "complain.above"};
 }
 
-void Cases::give_key(db::Transaction& tx, const guard::Actor& actor, const Held& held,
+/// What has joined it goes the same way, as far as the officer holds its keys and nobody there is
+/// too near.
+void Cases::give_key(db::Transaction& tx, const Opener& opener, const Held& held,
                      std::int64_t officer) {
-    const auto key = office_.vault.public_key(tx, guard::OfficerId{officer});
-    const auto copy = key ? held.key.for_holder(*key) : std::nullopt;
-    if (!copy) throw Refusal{Refusal::Kind::Conflict, "对方还没有保管箱，请他先登录一次"};
-    store::put_key(tx, held.row.id, officer, *copy, actor.id.value(), office_.clock.now());
+    give_copy(tx, office_, opener.actor, held, officer);
+    for (const auto& one : joined_to(tx, opener.actor, held.row.id)) {
+        const auto joined = hold(tx, opener, one.id);
+        if (barred(tx, office_, guard::OfficerId{officer}, joined.finding).empty())
+            give_copy(tx, office_, opener.actor, joined, officer);
+    }
+}
+
+/// For publication: in the clear, since the person wishes that all read it.
+void Cases::keep_clarification(db::Transaction& tx, const Held& held,
+                               const std::string& words) const {
+    tx.run(sql::insert_clarification,
+           {held.row.id, words, platform::to_millis(office_.clock.now())});
 }
 
 void Cases::seal_up(db::Transaction& tx, Held& held) const {
@@ -234,9 +258,10 @@ void Cases::take(const Opener& opener, std::int64_t id, Move move, Details detai
         seal_up(tx, held);
     else
         put_step(tx, held, move, details);
-    hand_keys(tx, opener.actor, held, move, details);
+    hand_keys(tx, opener, held, move, details);
     save_with_due(tx, office_, held.row, now);
     tell(tx, held.row, status_item(tx, office_, held.row, now));
+    tell_joined(tx, office_, held.row, move, details);
     office_.gate.record(tx, opener.actor, "complain." + std::string{name_of(move)}, subject_of(id));
     tx.commit();
 }
@@ -258,17 +283,20 @@ void Cases::put_step(db::Transaction& tx, const Held& held, Move move, const Det
 
 /// Who takes over must be able to read: the handler, and those who approve a decision or say whose
 /// it is after a second "not ours".
-void Cases::hand_keys(db::Transaction& tx, const guard::Actor& actor, const Held& held, Move move,
+void Cases::hand_keys(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
                       const Details& details) {
+    if (move == Move::Merge) join(tx, office_, opener, held, *details.into);
+    if (move == Move::Unmerge) part(tx, held);
+    if (move == Move::Clarify) keep_clarification(tx, held, details.text);
     if (move == Move::Assign || move == Move::Reassign) {
-        give_key(tx, actor, held, *details.handler);
+        give_key(tx, opener, held, *details.handler);
         note_overseers(tx, office_, held);
     }
     const bool is_approvers = move == Move::Decide || held.row.state.awaits_arbitration;
     if (!is_approvers) return;
     for (const auto& one : office_.vault.holders(tx, Permission::ApproveComplaint))
         if (barred(tx, office_, one.id, held.finding).empty())
-            give_key(tx, actor, held, one.id.value());
+            give_key(tx, opener, held, one.id.value());
 }
 
 void Cases::say(const Opener& opener, std::int64_t id, store::Ear ear, std::string_view text) {
@@ -299,7 +327,7 @@ void Cases::grant(const Opener& opener, std::int64_t id, guard::OfficerId office
     if (!found.empty())
         throw Refusal{Refusal::Kind::Conflict,
                       fmt::format("应当回避：{}，不能给他看", title_of(found.front()))};
-    give_key(tx, opener.actor, held, officer.value());
+    give_key(tx, opener, held, officer.value());
     office_.gate.record(tx, opener.actor, "complain.grant", subject_of(id),
                         json::write(json::Object{{"reason", why}, {"to", officer.value()}}));
     tx.commit();

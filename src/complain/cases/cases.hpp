@@ -4,6 +4,8 @@
 #include "complain/cases/clocks.hpp"
 #include "complain/cases/finding.hpp"
 #include "complain/cases/held.hpp"
+#include "complain/cases/repeats.hpp"
+#include "complain/cases/tasks.hpp"
 
 #include <optional>
 #include <string>
@@ -23,6 +25,9 @@ struct OpenedDossier {
     std::vector<store::HolderRow> holders;
     std::vector<Running> clocks;
     std::vector<Move> moves;  ///< that this officer may make now
+    std::vector<Task> tasks;
+    std::vector<Linked> joined;  ///< repeats that have joined it
+    std::optional<Linked> into;  ///< what it has joined
 };
 
 /// Somebody who could be given a case, and why not.
@@ -67,14 +72,15 @@ public:
 private:
     OpenedDossier read(db::Session& session, const Opener& opener, const Held& held) const;
     void require(const guard::Actor& actor, const store::CaseRow& row, Move move) const;
-    void give_key(db::Transaction& tx, const guard::Actor& actor, const Held& held,
+    void give_key(db::Transaction& tx, const Opener& opener, const Held& held,
                   std::int64_t officer);
     void prepare(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
                  Details& details);
     void seal_up(db::Transaction& tx, Held& held) const;
     void put_step(db::Transaction& tx, const Held& held, Move move, const Details& details);
-    void hand_keys(db::Transaction& tx, const guard::Actor& actor, const Held& held, Move move,
+    void hand_keys(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
                    const Details& details);
+    void keep_clarification(db::Transaction& tx, const Held& held, const std::string& words) const;
     void drop_barred(db::Transaction& tx, const Held& held);
 
     Office office_;

@@ -76,6 +76,14 @@ std::vector<Step> steps_in(db::Session& session, const Held& held) {
     return out;
 }
 
+void give_copy(db::Transaction& tx, const Office& office, const guard::Actor& actor,
+               const Held& held, std::int64_t officer) {
+    const auto key = office.vault.public_key(tx, guard::OfficerId{officer});
+    const auto copy = key ? held.key.for_holder(*key) : std::nullopt;
+    if (!copy) throw Refusal{Refusal::Kind::Conflict, "对方还没有保管箱，请他先登录一次"};
+    store::put_key(tx, held.row.id, officer, *copy, actor.id.value(), office.clock.now());
+}
+
 std::string subject_of(std::int64_t id) {
     return fmt::format("case:{}", id);
 }

@@ -42,6 +42,11 @@ struct Step {
 };
 std::vector<Step> steps_in(db::Session& session, const Held& held);
 
+/// A copy of its key for another officer. Refuses (Conflict) one who has no vault yet. Whether they
+/// may read it, the caller has asked.
+void give_copy(db::Transaction& tx, const Office& office, const guard::Actor& actor,
+               const Held& held, std::int64_t officer);
+
 /// "case:17", of an audit row.
 std::string subject_of(std::int64_t id);
 /// What goes into the audit chain: refuses (Invalid) none, one that is too long or that has

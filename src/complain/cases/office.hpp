@@ -14,6 +14,12 @@
 
 namespace complain {
 
+/// One field of a public record that was corrected (更正), as the public reads it.
+struct Correction {
+    int version = 0;
+    std::string field, before, after, reason;
+};
+
 /// What the office's use cases work with. Everything must outlive them.
 struct Office {
     db::Pool& pool;
@@ -28,6 +34,8 @@ struct Office {
     std::string above;  ///< the level above's public key; empty: not set up
     std::string above_title;
     std::function<std::string(domain::RegionCode)> place_name;
+    /// Of a public record, by its number: what was corrected, the oldest first.
+    std::function<std::vector<Correction>(const std::string&)> corrections = {};
 };
 
 /// An officer with an open vault: who alone can read a case that they hold a key of.

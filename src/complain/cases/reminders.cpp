@@ -1,5 +1,6 @@
 #include "complain/cases/reminders.hpp"
 
+#include "complain/cases/openings.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/sql.hpp"
 #include "platform/json/json.hpp"
@@ -81,6 +82,7 @@ Reminded reminded(const db::Row& row, const Office& office, Date today) {
 
 int remind(const Office& office) {
     const auto today = platform::local_date(office.clock.now());
+    forget_openings(office);
     int made = 0;
     RunningClock last;
     while (true) {
@@ -121,10 +123,13 @@ std::vector<ledger::Task> waiting_tasks(const Office& office, const guard::Actor
     }
     const auto urged = reader.one(sql::count_urged, {actor.id.value()},
                                   [](const db::Row& row) { return row.integer(0); });
+    const auto given = reader.one(sql::count_tasks, {actor.id.value()},
+                                  [](const db::Row& row) { return row.integer(0); });
     const std::vector<ledger::Task> all{
         {"件信访举报已超期", late, "/complaints/reminders"},
         {"件信访举报快到期", soon, "/complaints/reminders"},
         {"件信访举报被催办，等您回话", urged.value_or(0), "/complaints?mine=1"},
+        {"项信访举报里的任务等您做", given.value_or(0), "/complaints"},
         {"件别人办的信访举报超期，请督办", raised, "/complaints/reminders"},
     };
     std::vector<ledger::Task> out;

@@ -151,6 +151,7 @@ void mount_office(http::Router& router, const Office& office, guard::Guard& guar
                    return preview(session.cases().file(session.opener(), session.id(), number));
                }));
     routes::mount_work(router, desk, guard);
+    routes::mount_junk(router, desk, guard);
     router.get("/office/api/posts", Permission::IntakeComplaint,
                [desk](Request& request) { return get_posts(*desk, request); });
 }

@@ -45,6 +45,7 @@ json::Object step_json(const Step& step) {
     if (step.details.found) out["found"] = std::string{title_of(*step.details.found)};
     if (step.details.evaluation)
         out["evaluation"] = std::string{title_of(*step.details.evaluation)};
+    if (!step.details.approval.empty()) out["approval"] = step.details.approval;
     if (step.details.refused) out["refused"] = std::string{title_of(*step.details.refused)};
     return out;
 }
@@ -100,6 +101,29 @@ json::Array clocks_json(const std::vector<Running>& clocks) {
                                    {"due", day(one.due)},
                                    {"left", one.left},
                                    {"overdue", one.overdue}});
+    return out;
+}
+
+json::Array tasks_json(const std::vector<Task>& tasks) {
+    json::Array out;
+    for (const auto& one : tasks)
+        out.push_back(json::Object{{"number", std::to_string(one.number)},
+                                   {"text", one.text},
+                                   {"officer", std::to_string(one.officer)},
+                                   {"officer_name", one.officer_name},
+                                   {"due", platform::format_date(one.due)},
+                                   {"done", one.is_done}});
+    return out;
+}
+
+json::Object linked_json(const Linked& one) {
+    return {{"id", std::to_string(one.id)}, {"number", one.number}};
+}
+
+json::Array linked_json(const std::vector<Linked>& all) {
+    json::Array out;
+    for (const auto& one : all)
+        out.push_back(linked_json(one));
     return out;
 }
 
@@ -178,7 +202,13 @@ json::Object case_json(const Office& office, const OpenedDossier& opened) {
         {"steps", std::move(steps)},
         {"holders", std::move(holders)},
         {"clocks", clocks_json(opened.clocks)},
-        {"moves", std::move(moves)}};
+        {"moves", std::move(moves)},
+        {"tasks", tasks_json(opened.tasks)},
+        {"joined", linked_json(opened.joined)},
+        {"urgent", row.state.is_urgent},
+        {"bounces", bounces(row.state.transfers)},
+        {"awaits_arbitration", row.state.awaits_arbitration}};
+    if (opened.into) out["into"] = linked_json(*opened.into);
     if (opened.route)
         out["route"] = json::Object{{"body", opened.route->body.title()},
                                     {"why", opened.route->why},
@@ -212,6 +242,10 @@ Details details_in(const json::Fields& fields) {
         out.handler = json::parse_id(*handler);
     if (const auto days = fields.maybe_text("days", "延长天数", 4))
         if (const auto read = json::parse_id(*days)) out.days = static_cast<int>(*read);
+    if (const auto into = fields.maybe_text("into", "并入哪一件", 18))
+        out.into = json::parse_id(*into);
+    out.approval = fields.maybe_text("approval", "批准文号", 60).value_or("");
+    out.has_consent = fields.maybe_text("consent", "本人意愿", 4) == "yes";
     const auto version = fields.maybe_text("mended_version", "更正后的版本", 18);
     const auto explained = fields.maybe_text("explained", "说明为什么没有错", 2000);
     if (version) out.settlement = Settlement::mended(json::parse_id(*version).value_or(0));

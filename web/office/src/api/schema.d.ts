@@ -3631,6 +3631,620 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description other open cases of ones own that may tell of the same */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CaseRepeat"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what was corrected of its record since the reporter saw it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CaseCorrection"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        officer: string;
+                        due: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the case with it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/tasks/{number}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the case without it open */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        names: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description what would leave */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            text: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        names: string[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the same as a file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description promises that one is reminded of: of cases in hand, and of what was raised to one; without content */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CaseReminder"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/odd-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description openings that stand out, for who approves; nothing of the cases */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OddOpening"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/piles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        after?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description new reports that look alike, a thousand at a time */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasePiles"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ones own of the last seven days */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CaseClearingRow"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CaseClearing"];
+                };
+            };
+            responses: {
+                /** @description how many of them were not accepted */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseCleared"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clearings/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description taken back, 500 at a time; 0: all are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            undone: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description words that are used again and again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Phrase"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhraseInput"];
+                };
+            };
+            responses: {
+                /** @description kept */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhraseInput"];
+                };
+            };
+            responses: {
+                /** @description changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description not offered any more */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts": {
         parameters: {
             query?: {
@@ -4630,10 +5244,100 @@ export interface components {
             due: string | null;
             /** @description one is its handler */
             mine: boolean;
+            /** @description 打击报复: goes before all others */
+            urgent: boolean;
+            /** @description words of the reporter that nobody has answered yet */
+            urged: number;
+            /** @description how often it was "not ours" */
+            bounces: number;
+            /** @description the highest level that was told that it is late */
+            raised: string | null;
         };
         CasePage: {
             items: components["schemas"]["CaseRow"][];
             next?: string;
+        };
+        CaseLink: {
+            id: string;
+            number: string;
+        };
+        CaseReminder: {
+            /** @description nothing for who holds no key */
+            id: string | null;
+            number: string;
+            stage: components["schemas"]["NamedWord"];
+            promise: string;
+            left: string;
+            overdue: boolean;
+            level: string;
+        };
+        CaseRepeat: {
+            id: string;
+            number: string;
+            stage: components["schemas"]["NamedWord"];
+            received_at: string;
+            same_record: boolean;
+            same_place: boolean;
+            /** @description of a hundred */
+            likeness: number;
+        };
+        CaseCorrection: {
+            version: string;
+            field: string;
+            before: string;
+            after: string;
+            reason: string;
+        };
+        CasePile: {
+            name: string;
+            title: string;
+            sample: string;
+            ids: string[];
+        };
+        CasePiles: {
+            piles: components["schemas"]["CasePile"][];
+            read: number;
+            next?: string;
+        };
+        CaseClearing: {
+            pile: string;
+            ids: string[];
+            /** @enum {string} */
+            refused: "out_of_scope" | "in_lawsuit" | "already_final" | "withdrawn" | "no_substance";
+            /** @description the standard answer; wanted of a first request */
+            words?: string;
+            /** @description of the first answer */
+            batch?: string;
+        };
+        CaseCleared: {
+            batch: string;
+            done: number;
+            skipped: number;
+        };
+        CaseClearingRow: {
+            id: string;
+            refused: string;
+            words: string;
+            at: string;
+            /** @description that can still be taken back */
+            count: number;
+        };
+        OddOpening: {
+            officer: string;
+            department: string;
+            day: string;
+            why: string;
+            times: number;
+            cases: number;
+        };
+        Phrase: {
+            id: string;
+            title: string;
+            words: string;
+        };
+        PhraseInput: {
+            title: string;
+            words: string;
         };
         CasePost: {
             id: string;
@@ -4674,6 +5378,15 @@ export interface components {
             found?: "true" | "partly_true" | "false" | "handed_on";
             mended_version?: string;
             explained?: string;
+            /** @description the case that it joins */
+            into?: string;
+            /** @description of a city-level organ, for a false accusation */
+            approval?: string;
+            /**
+             * @description whom it concerned wishes that it is published
+             * @enum {string}
+             */
+            consent?: "yes";
         };
         Case: {
             id: string;
@@ -4739,7 +5452,22 @@ export interface components {
                 found?: string;
                 evaluation?: string;
                 refused?: string;
+                approval?: string;
             }[];
+            tasks: {
+                number: string;
+                text: string;
+                officer: string;
+                officer_name: string;
+                due: string;
+                done: boolean;
+            }[];
+            /** @description repeats that have joined it */
+            joined: components["schemas"]["CaseLink"][];
+            into?: components["schemas"]["CaseLink"];
+            urgent: boolean;
+            bounces: number;
+            awaits_arbitration: boolean;
             holders: {
                 id: string;
                 name: string;
@@ -4998,6 +5726,18 @@ export type NamedWord = components['schemas']['NamedWord'];
 export type MaybeWord = components['schemas']['MaybeWord'];
 export type CaseRow = components['schemas']['CaseRow'];
 export type CasePage = components['schemas']['CasePage'];
+export type CaseLink = components['schemas']['CaseLink'];
+export type CaseReminder = components['schemas']['CaseReminder'];
+export type CaseRepeat = components['schemas']['CaseRepeat'];
+export type CaseCorrection = components['schemas']['CaseCorrection'];
+export type CasePile = components['schemas']['CasePile'];
+export type CasePiles = components['schemas']['CasePiles'];
+export type CaseClearing = components['schemas']['CaseClearing'];
+export type CaseCleared = components['schemas']['CaseCleared'];
+export type CaseClearingRow = components['schemas']['CaseClearingRow'];
+export type OddOpening = components['schemas']['OddOpening'];
+export type Phrase = components['schemas']['Phrase'];
+export type PhraseInput = components['schemas']['PhraseInput'];
 export type CasePost = components['schemas']['CasePost'];
 export type CaseCandidate = components['schemas']['CaseCandidate'];
 export type CaseClass = components['schemas']['CaseClass'];

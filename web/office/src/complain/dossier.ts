@@ -20,6 +20,11 @@ export interface Dossier {
   candidates(): Promise<CaseCandidate[]>
   grant(officer: string, reason: string): Promise<void>
   revoke(officer: string, reason: string): Promise<void>
+  addTask(task: { text: string; officer: string; due: string }): Promise<void>
+  endTask(number: string): Promise<void>
+  /** The case without names and numbers, to be looked at; and the same for taking away. */
+  redacted(names: string[]): Promise<string>
+  exported(names: string[], reason: string): Promise<string>
   forget(): void
 }
 
@@ -107,6 +112,14 @@ export function useDossier(id: () => string): Dossier {
     candidates: async () => (await ask(() => answer(client.GET('/cases/{id}/candidates', { params: params() })))).items,
     grant: (officer: string, reason: string) =>
       show(() => answer(client.POST('/cases/{id}/holders', { params: params(), body: { officer, reason } }))),
+    addTask: (body: { text: string; officer: string; due: string }) =>
+      show(() => answer(client.POST('/cases/{id}/tasks', { params: params(), body }))),
+    endTask: (number: string) =>
+      show(() => answer(client.PUT('/cases/{id}/tasks/{number}/end', { params: { path: { id: id(), number } } }))),
+    redacted: async (names: string[]) =>
+      (await ask(() => answer(client.POST('/cases/{id}/redactions', { params: params(), body: { names } })))).text,
+    exported: (names: string[], reason: string) =>
+      ask(() => answer(client.POST('/cases/{id}/exports', { params: params(), body: { names, reason }, parseAs: 'text' }))),
     async revoke(officer: string, reason: string): Promise<void> {
       await ask(() => answer(client.DELETE('/cases/{id}/holders/{officer}', { params: { path: { id: id(), officer } }, body: { reason } })))
       await again()

@@ -1,3 +1,5 @@
+import type { CaseRow } from '@/api/schema'
+
 export type Tone = '' | 'soon' | 'late'
 
 const DAY = 86_400_000
@@ -27,3 +29,13 @@ export function tone(due: string | null | undefined, on = today()): Tone {
 
 /** The colour in words, for those who do not see it. */
 export const TONES: Record<Tone, string> = { '': '', soon: '快到期', late: '已超期' }
+
+/** What makes a case stand out in the queue, in words. */
+export function flags(row: Pick<CaseRow, 'urgent' | 'urged' | 'bounces' | 'raised'>): string[] {
+  return [
+    row.urgent && '打击报复，优先办',
+    row.urged > 0 && `被催办 ${row.urged} 次`,
+    row.bounces > 0 && `退回 ${row.bounces} 次`,
+    row.raised && `已提醒${row.raised}`,
+  ].filter((each) => typeof each === 'string')
+}

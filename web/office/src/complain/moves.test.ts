@@ -68,9 +68,9 @@ describe('what is sent', () => {
 })
 
 describe('what is offered', () => {
-  it('has the way on first, the last resort apart, and no merge', () => {
+  it('has the way on first, and the last resort apart', () => {
     const [accept, refuse, merge, seal] = [move('accept'), move('refuse'), move('merge'), move('seal_up')]
-    expect(arrange([refuse, accept, merge, seal])).toEqual({ main: accept, others: [refuse], seal })
+    expect(arrange([refuse, accept, merge, seal])).toEqual({ main: accept, others: [refuse, merge], seal })
   })
 
   it('has no way on where only detours are left', () => {

@@ -2,7 +2,7 @@ import type { Case, CaseMove } from '@/api/schema'
 
 export type Move = Case['moves'][number]
 /** A control of the dialog. `settlement` is how a dispute ends: mended, or explained. */
-export type Field = 'text' | 'refused' | 'body' | 'handler' | 'pause' | 'days' | 'found' | 'settlement'
+export type Field = 'text' | 'refused' | 'body' | 'handler' | 'pause' | 'days' | 'found' | 'settlement' | 'into' | 'approval' | 'consent'
 
 /** What is typed for a move; nothing yet is ''. */
 export interface Draft {
@@ -18,12 +18,15 @@ export interface Draft {
   settled: 'mended' | 'explained' | ''
   version: string
   explained: string
+  into: string
+  approval: string
+  consent: boolean
 }
 
 export function blank(): Draft {
   return {
     text: '', refused: '', body: '', department: '', region: '', handler: '', pause: '', days: '', found: '',
-    settled: '', version: '', explained: '',
+    settled: '', version: '', explained: '', into: '', approval: '', consent: false,
   }
 }
 
@@ -37,6 +40,9 @@ const WANTS: Record<string, Field> = {
   pause: 'pause',
   extend: 'days',
   decide: 'found',
+  merge: 'into',
+  clarify: 'consent',
+  false_report: 'approval',
 }
 
 /** What the officer must know before the move. */
@@ -62,13 +68,19 @@ export const EFFECTS: Record<string, string> = {
   reply: '答复发出后不能收回。',
   close: '办结后反映人可以评价。',
   reread: '看办理有没有遗漏、有没有错，写明看法。',
+  merge: '并入另一件一起办。这一件的反映人仍用自己的回执码，读到同样的答复；那一件办结以前可以撤销。',
+  unmerge: '从那一件分出来，回到甄别。因为并案才能看这一件的人，不能再看了。',
+  reconsider: '回到甄别，重新看要不要受理。只能在不予受理以后七天以内。',
+  clear_name: '写一封澄清函，打印后当面交给本人。函里不要写是谁反映的、怎么反映的。',
+  clarify: '写的话会公开。只有本人书面愿意，并且由出具澄清函以外的另一位审批人员来做。',
+  false_report: '告错了不是诬告。只有市级以上机关批准认定的，才能记下来。',
   reopen: '从头再办一次，由您负责，不能再交给原来的承办人。',
 }
 
 /** The way of a case; whatever else is offered comes after. */
 const MAIN = ['screen', 'accept', 'arbitrate', 'assign', 'investigate', 'supplemented', 'decide', 'approve', 'reply', 'close', 'reread']
-/** Merging wants another case's number, which the interface does not carry yet. Sealing up has its own button. */
-const ELSEWHERE = ['merge', 'seal_up']
+/** It has its own button. */
+const ELSEWHERE = ['seal_up']
 
 export interface Arranged {
   main: Move | undefined
@@ -133,6 +145,9 @@ const LACKING: Record<Field, (draft: Draft) => string> = {
   days: (draft) => (/^[1-9]\d{0,2}$/.test(draft.days.trim()) ? '' : '请填写延长多少天，如 10'),
   found: (draft) => (draft.found ? '' : '请选择核查结果'),
   settlement: lackingOfSettlement,
+  into: (draft) => (draft.into ? '' : '请选择并入哪一件'),
+  approval: (draft) => (draft.approval.trim() ? '' : '请填写市级以上机关的批准文号'),
+  consent: (draft) => (draft.consent ? '' : '本人书面愿意，才能公开澄清'),
 }
 
 /** The first thing that is missing, in plain words; '' when the move can go. */
@@ -159,6 +174,9 @@ const PARTS: Record<Field, (draft: Draft) => Partial<CaseMove>> = {
   days: (draft) => ({ days: draft.days.trim() }),
   found: (draft) => ({ found: draft.found || undefined }),
   settlement: (draft) => (draft.settled === 'mended' ? { mended_version: draft.version.trim() } : { explained: draft.explained.trim() }),
+  into: (draft) => ({ into: draft.into }),
+  approval: (draft) => ({ approval: draft.approval.trim() }),
+  consent: (draft) => (draft.consent ? { consent: 'yes' } : {}),
 }
 
 /** What goes to the server: nothing that was typed for another move. */

@@ -18,6 +18,7 @@ export const CASE: Case = {
   steps: [{ move: 'screen', title: '开始甄别', by: '李受理', at: '2017-09-20T11:00:00+08:00', text: '' }],
   holders: [{ id: '1', name: '王审核', department: '县纪委监委', granted_at: '2017-09-20T10:00:00+08:00' }],
   clocks: [{ rule: 'W28', text: '更正数据或者作出说明', due: '2017-09-27', left: '剩余 3 个工作日', overdue: false }],
+  tasks: [], joined: [], urgent: false, bounces: 0, awaits_arbitration: false,
   moves: [
     { name: 'refuse', title: '不予受理', needs_text: true, tells_reporter: true },
     { name: 'accept', title: '受理', needs_text: false, tells_reporter: true },

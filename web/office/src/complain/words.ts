@@ -51,7 +51,7 @@ export const OPENING = ['甄别', '办理', '审批'] as const
 
 /** What a step left besides its text: "主管部门 · 属实". */
 export function outcome(step: Case['steps'][number]): string {
-  return [step.body, step.refused, step.found, step.evaluation].filter(Boolean).join(' · ')
+  return [step.body, step.refused, step.found, step.evaluation, step.approval].filter(Boolean).join(' · ')
 }
 
 /** What a file is, for one who cannot open it here. */

@@ -1,0 +1,1 @@
+DELETE FROM complain_clarification WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_cleared WHERE clearing_id = $1 AND case_id = $2

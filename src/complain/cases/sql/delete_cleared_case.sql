@@ -1,0 +1,1 @@
+DELETE FROM complain_cleared WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_opening WHERE case_id = $1

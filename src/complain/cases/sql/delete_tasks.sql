@@ -1,0 +1,1 @@
+DELETE FROM complain_task WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_opening WHERE odd = '' AND day < $1
