@@ -62,7 +62,8 @@ std::string digest_of(std::string_view words, const Told& told) {
     crypto::Sha256 sha;
     sha.add(words).add("\n").add(told.record ? told.record->id : std::string{});
     std::string out = "text:";
-    for (const unsigned char byte : crypto::bytes(sha.finish()).substr(0, 12))
+    const auto digest = sha.finish();
+    for (const unsigned char byte : crypto::bytes(digest).substr(0, 12))
         out += fmt::format("{:02x}", byte);
     return out;
 }

@@ -90,7 +90,8 @@ std::string export_case(const Office& office, const Opener& opener, std::int64_t
     const auto held = hold(tx, opener, id);
     auto out = text_for(tx, office, held, names);
     std::string digest;
-    for (const unsigned char byte : crypto::bytes(crypto::sha256(out)))
+    const auto sum = crypto::sha256(out);
+    for (const unsigned char byte : crypto::bytes(sum))
         digest += fmt::format("{:02x}", byte);
     office.gate.record(tx, opener.actor, "complain.export", subject_of(id),
                        json::write(json::Object{{"reason", why}, {"sha256", digest}}));
