@@ -1,13 +1,12 @@
 #include "complain/cases/cases.hpp"
 
 #include "complain/cases/barred.hpp"
+#include "complain/cases/conditions.hpp"
 #include "complain/cases/openings.hpp"
 #include "complain/cases/overseers.hpp"
-#include "complain/cases/settlement.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
 #include "complain/sql.hpp"
-#include "domain/privacy.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/stream.hpp"
@@ -43,18 +42,6 @@ Permission permission_of(Right right) {
 
 json::Object reasoned(const std::string& reason) {
     return json::Object{{"reason", reason}};
-}
-
-/// "15个工作日" from today: what accepting promises.
-std::optional<Date> promised(const Office& office, Kind kind, Date today) {
-    for (const Deadline* rule : office.deadlines.starting(kind, "accepted", today))
-        if (rule->who == Party::Organ) {
-            ClockState state;
-            state.rule = rule->rule;
-            state.started = today;
-            return CaseClock{office.calendar, office.deadlines, state}.due(today);
-        }
-    return std::nullopt;
 }
 
 /// Who works on a case does not decide who else reads it: intake and approvers do.
@@ -201,21 +188,12 @@ void Cases::prepare(db::Transaction& tx, const Opener& opener, const Held& held,
         if (!held.row.is_classified) refuse("请先选定类别，再受理");
         if (!details.body)
             details.body = route_of(office_, held.row.state, held.finding, today).body;
-        details.due = promised(office_, held.row.state.kind, today);
+        details.due = promised_day(office_, held.row.state.kind, today);
     }
     if ((move == Move::Assign || move == Move::Reassign) && details.handler)
         details.recusal = barred(tx, office_, guard::OfficerId{*details.handler}, held.finding);
     if (move == Move::Reopen) details.superior = opener.actor.id.value();
-    if (move == Move::Merge && details.into)
-        require_joinable(tx, office_, opener, held, *details.into);
-    if (move == Move::Close && details.settlement)
-        require_mended(office_, told_of(held), *details.settlement);
-    if (move == Move::Clarify && !domain::find_private(details.text).empty())
-        refuse("公开澄清的文字里请不要写身份证号、电话和银行账号");
-    if (move == Move::SealUp && office_.above.empty())
-        throw Refusal{Refusal::Kind::Conflict,
-                      "还没有登记上一级机关的公钥，不能封存上报；请运维人员在 county.toml 里设置 "
-                      "complain.above"};
+    require_conditions(tx, office_, opener, held, move, details);
 }
 
 /// What has joined it goes the same way, as far as the officer holds its keys and nobody there is

@@ -127,6 +127,17 @@ json::Array linked_json(const std::vector<Linked>& all) {
     return out;
 }
 
+/// What surrounds a case: tasks, repeats, how often it was sent back.
+void add_work(json::Object& out, const OpenedDossier& opened) {
+    const auto& state = opened.row.state;
+    out["tasks"] = tasks_json(opened.tasks);
+    out["joined"] = linked_json(opened.joined);
+    if (opened.into) out["into"] = linked_json(*opened.into);
+    out["urgent"] = state.is_urgent;
+    out["bounces"] = bounces(state.transfers);
+    out["awaits_arbitration"] = state.awaits_arbitration;
+}
+
 /// A word of a closed list, or nothing where none was sent.
 template <class Named>
 std::optional<Named> word_in(const json::Fields& fields, std::string_view key,
@@ -202,13 +213,8 @@ json::Object case_json(const Office& office, const OpenedDossier& opened) {
         {"steps", std::move(steps)},
         {"holders", std::move(holders)},
         {"clocks", clocks_json(opened.clocks)},
-        {"moves", std::move(moves)},
-        {"tasks", tasks_json(opened.tasks)},
-        {"joined", linked_json(opened.joined)},
-        {"urgent", row.state.is_urgent},
-        {"bounces", bounces(row.state.transfers)},
-        {"awaits_arbitration", row.state.awaits_arbitration}};
-    if (opened.into) out["into"] = linked_json(*opened.into);
+        {"moves", std::move(moves)}};
+    add_work(out, opened);
     if (opened.route)
         out["route"] = json::Object{{"body", opened.route->body.title()},
                                     {"why", opened.route->why},
