@@ -20,7 +20,8 @@ constexpr std::string_view content_security_policy =
 constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n";
+constexpr std::string_view permissions_policy =
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n";
 
 std::string_view reason(unsigned status) {
@@ -38,7 +39,10 @@ std::string_view reason(unsigned status) {
         case 405: return "Method Not Allowed";
         case 408: return "Request Timeout";
         case 409: return "Conflict";
+        case 410: return "Gone";
+        case 412: return "Precondition Failed";
         case 413: return "Content Too Large";
+        case 415: return "Unsupported Media Type";
         case 416: return "Range Not Satisfiable";
         case 429: return "Too Many Requests";
         case 431: return "Request Header Fields Too Large";
@@ -150,6 +154,7 @@ std::string head_of(const Response& response, const Reply& reply, Wire wire, std
         head +=
             response.header("ETag") ? "Cache-Control: no-cache\r\n" : "Cache-Control: no-store\r\n";
     head += security_headers;
+    if (!response.header("Permissions-Policy")) head += permissions_policy;
     if (!response.header("Content-Security-Policy"))
         fmt::format_to(out, "Content-Security-Policy: {}\r\n", content_security_policy);
     if (reply.chunked)

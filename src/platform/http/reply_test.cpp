@@ -50,6 +50,11 @@ TEST_CASE("every answer bears the security headers, and a page may loosen its ow
     CHECK(has(strict, "Cache-Control: no-store"));
     CHECK(has(own, "Content-Security-Policy: default-src 'self'"));
     CHECK(own.head.find("'none'") == std::string::npos);
+    CHECK(has(own,
+              "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    auto tapped = Response::text("x");
+    tapped.set("Permissions-Policy", "geolocation=(self)");
+    CHECK(has(prepared(std::move(tapped)), "Permissions-Policy: geolocation=(self)"));
 }
 
 TEST_CASE("a large text is compressed for those who accept it") {

@@ -42,6 +42,7 @@ std::string_view to_string(Method method) {
         case Method::Head: return "HEAD";
         case Method::Post: return "POST";
         case Method::Put: return "PUT";
+        case Method::Patch: return "PATCH";
         case Method::Delete: return "DELETE";
         case Method::Other: break;
     }

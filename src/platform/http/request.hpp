@@ -13,7 +13,7 @@
 
 namespace http {
 
-enum class Method { Get, Head, Post, Put, Delete, Other };
+enum class Method { Get, Head, Post, Put, Delete, Patch, Other };
 
 std::string_view to_string(Method method);
 

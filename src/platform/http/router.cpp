@@ -10,7 +10,8 @@ namespace http {
 
 namespace {
 
-constexpr std::array methods = {Method::Get, Method::Post, Method::Put, Method::Delete};
+constexpr std::array methods = {Method::Get, Method::Post, Method::Put, Method::Patch,
+                                Method::Delete};
 
 /// The segment at the front of "/a/b" and the rest, "/b".
 std::pair<std::string_view, std::string_view> first_segment(std::string_view path) {
@@ -81,6 +82,10 @@ Router& Router::post(std::string_view pattern, Access access, Handler handler,
 Router& Router::put(std::string_view pattern, Access access, Handler handler,
                     RouteOptions options) {
     return add(Method::Put, pattern, access, std::move(handler), options);
+}
+Router& Router::patch(std::string_view pattern, Access access, Handler handler,
+                      RouteOptions options) {
+    return add(Method::Patch, pattern, access, std::move(handler), options);
 }
 Router& Router::del(std::string_view pattern, Access access, Handler handler,
                     RouteOptions options) {

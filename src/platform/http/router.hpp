@@ -53,6 +53,8 @@ public:
                  RouteOptions options = {});
     Router& put(std::string_view pattern, Access access, Handler handler,
                 RouteOptions options = {});
+    Router& patch(std::string_view pattern, Access access, Handler handler,
+                  RouteOptions options = {});
     Router& del(std::string_view pattern, Access access, Handler handler,
                 RouteOptions options = {});
 

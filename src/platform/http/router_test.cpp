@@ -48,6 +48,9 @@ TEST_CASE("another method is told which there are, and HEAD goes with GET") {
 
     CHECK(wrong.route == nullptr);
     CHECK(wrong.allow == "GET, HEAD, POST");
+    router.patch("/a", Permission::Clerk, nothing);
+    CHECK(router.match(Method::Delete, "/a").allow == "GET, HEAD, POST, PATCH");
+    CHECK(router.match(Method::Patch, "/a").route->method == Method::Patch);
     CHECK(router.match(Method::Head, "/a").route->method == Method::Get);
     CHECK(router.match(Method::Get, "/b").allow.empty());
 }

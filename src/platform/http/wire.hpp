@@ -99,6 +99,7 @@ inline Method to_method(beast::http::verb verb) {
         case beast::http::verb::head: return Method::Head;
         case beast::http::verb::post: return Method::Post;
         case beast::http::verb::put: return Method::Put;
+        case beast::http::verb::patch: return Method::Patch;
         case beast::http::verb::delete_: return Method::Delete;
         default: return Method::Other;
     }
