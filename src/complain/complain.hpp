@@ -13,7 +13,9 @@
 namespace complain {
 
 /// The public half, under /report, open to anyone. All that is given must outlive the router.
-void mount_window(http::Router& router, portal::Site& site, db::Pool& public_store);
+/// `script` (web/report) seals in the browser; without it there are the forms alone.
+void mount_window(http::Router& router, portal::Site& site, db::Pool& public_store,
+                  const std::string& script = {});
 
 /// The office's way to the window of a public zone on another machine, under /zone/complaints: see
 /// RemoteInbox. The store must outlive the router. Only where portal's mount_zone() is too.

@@ -5,6 +5,8 @@
 #include "platform/http/static_files.hpp"
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 namespace app {
@@ -15,6 +17,17 @@ std::filesystem::path back_office_folder() {
     const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     const auto beside = program.parent_path().parent_path() / "web" / "office" / "dist";
     return std::filesystem::exists(beside / "index.html") ? beside : "/usr/share/mingbai/office";
+}
+
+std::string report_script() {
+    std::error_code unknown;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    std::filesystem::path file =
+        program.parent_path().parent_path() / "web" / "report" / "dist" / "report.js";
+    if (const char* named = std::getenv("MINGBAI_REPORT_SCRIPT"); named != nullptr) file = named;
+    if (!std::filesystem::exists(file)) file = "/usr/share/mingbai/report.js";
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 void mount_back_office(http::Router& router, const std::filesystem::path& folder) {

@@ -1,5 +1,6 @@
 #include "app/serve/public_zone.hpp"
 
+#include "app/serve/back_office_files.hpp"
 #include "complain/complain.hpp"
 #include "platform/core/refusal.hpp"
 #include "portal/zone/zone_routes.hpp"
@@ -57,7 +58,8 @@ PublicZone::PublicZone(County& county)
 void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
-    complain::mount_window(router, site_, shared_store_ != nullptr ? *shared_store_ : *own_store_);
+    complain::mount_window(router, site_, shared_store_ != nullptr ? *shared_store_ : *own_store_,
+                           report_script());
     if (!office_) return;
     portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
     complain::mount_zone(router, *own_store_);

@@ -25,6 +25,8 @@ using guard::Permission;
 using platform::Refusal;
 
 constexpr std::size_t longest_word = 5000;
+/// Whoever seals in a browser may seal anything.
+constexpr auto broken_file = "这个文件没有交完整，打不开，请反映人再交一次";
 
 [[noreturn]] void refuse(const std::string& said) {
     throw Refusal{Refusal::Kind::Invalid, said};
@@ -338,12 +340,12 @@ std::string Cases::file(const Opener& opener, std::int64_t id, std::int64_t numb
     std::string out, last;
     for (const auto& piece : store::pieces(reader, held.row.token, number)) {
         auto text = opened.open(piece);
-        if (!text) platform::bug("a sealed file was changed");
+        if (!text) throw Refusal{Refusal::Kind::Conflict, broken_file};
         out += last;
         last = std::move(*text);
     }
     const auto unfilled = crypto::unpadded(last);
-    if (!opened.is_whole() || !unfilled) platform::bug("a sealed file is not whole");
+    if (!opened.is_whole() || !unfilled) throw Refusal{Refusal::Kind::Conflict, broken_file};
     return out + *unfilled;
 }
 

@@ -75,6 +75,11 @@ std::int64_t waiting(db::Session& session) {
         .value_or(0);
 }
 
+bool is_waiting(db::Session& session, std::string_view token) {
+    return session.one(sql::select_parcel_kind, {blob(token)}, [](const db::Row&) { return true; })
+        .value_or(false);
+}
+
 std::vector<Parcel> oldest(db::Session& session, int limit) {
     return session.all(sql::select_oldest_parcels, {limit}, parcel_of);
 }

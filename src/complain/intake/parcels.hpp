@@ -29,6 +29,8 @@ void insert_piece(db::Transaction& tx, std::string_view token, std::int64_t file
                   std::int64_t piece, std::string_view sealed);
 std::optional<Receipt> receipt(db::Session& session, std::string_view look_up);
 std::int64_t waiting(db::Session& session);
+/// Whether a parcel of that name lies here.
+bool is_waiting(db::Session& session, std::string_view token);
 
 /// The oldest parcels, at most `limit`.
 std::vector<Parcel> oldest(db::Session& session, int limit);

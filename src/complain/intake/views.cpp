@@ -16,6 +16,15 @@ namespace {
 
 using View = ::pages::View;
 
+/// The site's own policy, and what libsodium's WebAssembly needs to run; a voice, a photo and a
+/// place are taken on a tap.
+constexpr std::string_view sealing_policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; script-src "
+    "'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'";
+constexpr std::string_view sealing_permissions =
+    "camera=(), geolocation=(self), microphone=(self), payment=(), usb=()";
+
 constexpr std::array<std::string_view, 4> wrongs{"没收到", "金额不对", "不是本人", "其他"};
 
 std::string typed(const WindowPages::Shown& shown, std::string_view name) {
@@ -38,6 +47,19 @@ void show_kinds(View body, const std::string& chosen) {
     }
     auto unsure = body.list("KIND").set("NAME", "").set("TITLE", "说不清楚").set("WORDS", "");
     if (chosen.empty()) unsure.show("ON");
+}
+
+/// Whose reports the level above takes, for the script that seals them.
+std::string above_names() {
+    std::string out;
+    for (const auto& one : all_concerns())
+        if (one.above) out += (out.empty() ? "" : " ") + std::string{one.name};
+    return out;
+}
+
+void show_evaluations(View body) {
+    for (const auto word : {Evaluation::Satisfied, Evaluation::Basically, Evaluation::Dissatisfied})
+        body.list("WORD").set("NAME", name_of(word)).set("TITLE", title_of(word));
 }
 
 void show_places(View body, const std::vector<portal::NamedPlace>& places, std::int64_t chosen) {
@@ -93,9 +115,7 @@ void show_status(View body, const Item& status, platform::Date today) {
         fact(status.promise.empty() ? "下一步期限" : status.promise, due_text(status, today));
     if (status.may_add) body.show("MAY_ADD");
     if (!status.may_evaluate) return;
-    auto ask = body.list("EVALUATE");
-    for (const auto word : {Evaluation::Satisfied, Evaluation::Basically, Evaluation::Dissatisfied})
-        ask.list("WORD").set("NAME", name_of(word)).set("TITLE", title_of(word));
+    show_evaluations(body.list("EVALUATE"));
 }
 
 void show_items(View body, const OpenedCase& opened, platform::Date today) {
@@ -123,7 +143,7 @@ void show_items(View body, const OpenedCase& opened, platform::Date today) {
 
 }  // namespace
 
-WindowPages::WindowPages(portal::Site& site) : site_(site) {
+WindowPages::WindowPages(portal::Site& site, const std::string& script) : site_(site) {
     templates_.add("report", pages::report_html)
         .add("closed", pages::closed_window_html)
         .add("receipt", pages::receipt_html)
@@ -131,10 +151,16 @@ WindowPages::WindowPages(portal::Site& site) : site_(site) {
         .add("follow", pages::follow_html)
         .add("dialogue", pages::dialogue_html)
         .ready();
-    const auto hash = crypto::sha256(pages::complain_css);
-    const auto name = "complain-" + platform::to_hex(crypto::bytes(hash).substr(0, 8)) + ".css";
-    assets_.add(name, std::string{pages::complain_css});
-    style_ = "/report/assets/" + name;
+    style_ = add_asset("complain", ".css", std::string{pages::complain_css});
+    if (!script.empty()) script_ = add_asset("report", ".js", script);
+}
+
+std::string WindowPages::add_asset(const std::string& stem, const std::string& ending,
+                                   std::string bytes) {
+    const auto hash = crypto::sha256(bytes);
+    const auto name = stem + "-" + platform::to_hex(crypto::bytes(hash).substr(0, 8)) + ending;
+    assets_.add(name, std::move(bytes));
+    return "/report/assets/" + name;
 }
 
 ::pages::Document WindowPages::document(const http::Request& request) const {
@@ -151,7 +177,14 @@ http::Response WindowPages::page(const http::Request& request, std::string_view 
     if (name != "report") inset.crumbs.emplace_back(title, "");
     inset.style = style_;
     inset.status = status;
-    return site_.inset(request, std::move(inset));
+    const bool is_scripted = !script_.empty() && (name == "report" || name == "follow");
+    if (is_scripted) inset.script = script_;
+    auto response = site_.inset(request, std::move(inset));
+    if (is_scripted) {
+        response.content_security_policy(std::string{sealing_policy});
+        response.set("Permissions-Policy", std::string{sealing_permissions});
+    }
+    return response;
 }
 
 http::Response WindowPages::form(const http::Request& request, const Shown& shown) {
@@ -159,7 +192,7 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     auto body = document.view();
     if (!shown.fault.empty()) body.list("FAULT").set("TEXT", shown.fault);
     body.show("ALREADY");
-    body.set("TICKET", shown.ticket);
+    body.set("TICKET", shown.ticket).set("ABOVE_NAMES", above_names());
     show_concerns(body, typed(shown, "concerns"));
     show_kinds(body, typed(shown, "kind"));
     show_places(body, site_.places(), shown.place);
@@ -197,6 +230,7 @@ http::Response WindowPages::confirmed(const http::Request& request) {
 http::Response WindowPages::follow(const http::Request& request, const Typed& typed) {
     auto document = this->document(request);
     auto body = document.view().set("TYPED", typed.text).set("TICKET", typed.ticket);
+    show_evaluations(body);
     if (!typed.fault.empty()) {
         body.list("FAULT").set("TEXT", typed.fault);
         body.show("WRONG");

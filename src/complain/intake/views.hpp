@@ -14,7 +14,8 @@ namespace complain {
 
 class WindowPages {
 public:
-    explicit WindowPages(portal::Site& site);
+    /// `script` seals in the browser; empty: the forms alone.
+    WindowPages(portal::Site& site, const std::string& script);
 
     /// What stands on the form again when something was wrong, so that nothing typed is lost.
     struct Shown {
@@ -45,12 +46,13 @@ private:
     http::Response page(const http::Request& request, std::string_view name,
                         const std::string& title, const ::pages::Document& document,
                         unsigned status = 200);
+    std::string add_asset(const std::string& stem, const std::string& ending, std::string bytes);
     ::pages::Document document(const http::Request& request) const;
 
     portal::Site& site_;
     ::pages::Templates templates_;
     http::StaticFiles assets_;
-    std::string style_;
+    std::string style_, script_;
 };
 
 }  // namespace complain

@@ -14,8 +14,11 @@ namespace complain {
 /// answer. Its store holds nothing that it could read. Thread-safe.
 class Window {
 public:
-    Window(portal::Site& site, db::Pool& public_store)
-        : site_(site), store_(public_store), pages_(site), room_(public_store, site.clock()) {}
+    Window(portal::Site& site, db::Pool& public_store, const std::string& script)
+        : site_(site),
+          store_(public_store),
+          pages_(site, script),
+          room_(public_store, site.clock()) {}
 
     http::Response form(http::Request& request);
     http::Response submit(http::Request& request);

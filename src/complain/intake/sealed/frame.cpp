@@ -1,0 +1,119 @@
+#include "complain/intake/sealed/frame.hpp"
+
+#include "complain/vault/reading.hpp"
+#include "platform/core/encoding.hpp"
+
+#include <algorithm>
+
+namespace complain {
+
+namespace {
+
+/// X25519's ephemeral key and the tag; a copy holds a seed of 32 bytes.
+constexpr std::size_t box_more = 48, copy_bytes = box_more + 32;
+/// Version, nonce, seed, tag: see CaseKey::for_reporter.
+constexpr std::size_t reporter_copy_bytes = 1 + 12 + 32 + 16;
+constexpr std::size_t block = 4096, most_blocks = 16, evaluation_bytes = 64;
+constexpr std::size_t most_copies = 64, longest_field = 100'000;
+
+std::string decoded(const json::Fields& fields, std::string_view key) {
+    return platform::from_base64(fields.maybe_text(key, "密文", longest_field).value_or(""))
+        .value_or("");
+}
+
+bool fills_blocks(std::string_view sealed) {
+    return sealed.size() > box_more && (sealed.size() - box_more) % block == 0 &&
+           sealed.size() <= box_more + most_blocks * block;
+}
+
+bool are_sound(const std::vector<Copy>& copies) {
+    std::vector<std::int64_t> officers;
+    officers.reserve(copies.size());
+    for (const auto& one : copies) {
+        if (one.sealed.size() != copy_bytes || one.officer < 0) return false;
+        officers.push_back(one.officer);
+    }
+    std::ranges::sort(officers);
+    return !copies.empty() && copies.size() <= most_copies &&
+           std::ranges::adjacent_find(officers) == officers.end();
+}
+
+bool is_sound_report(const Parcel& parcel) {
+    return parcel.case_public.size() == 32 && parcel.reporter_copy.size() == reporter_copy_bytes &&
+           parcel.reporter_copy.front() == 1 && fills_blocks(parcel.sealed) &&
+           are_sound(parcel.copies) && parcel.files >= 0 &&
+           parcel.files <= static_cast<std::int64_t>(most_files);
+}
+
+bool is_sound(const SealedFrame& frame) {
+    const auto& parcel = frame.parcel;
+    if (parcel.token.size() != 16 || parcel.look_up.size() != 32) return false;
+    switch (parcel.kind) {
+        case Parcel::Kind::Report: return is_sound_report(parcel);
+        case Parcel::Kind::Message: return fills_blocks(parcel.sealed);
+        case Parcel::Kind::Evaluation: return parcel.sealed.size() == box_more + evaluation_bytes;
+    }
+    return false;
+}
+
+void read_report(const json::Fields& fields, Parcel& parcel) {
+    parcel.lane = lane_named(fields.text("lane", "去向", 10)).value_or(Lane::County);
+    parcel.case_public = decoded(fields, "case_public");
+    parcel.reporter_copy = decoded(fields, "reporter_copy");
+    parcel.files = fields.integer("files", "文件");
+    const auto copies = fields.objects("copies", "钥匙");
+    parcel.copies.reserve(copies.size());
+    for (const auto& one : copies)
+        parcel.copies.push_back({one.integer("officer", "人员"), decoded(one, "sealed")});
+}
+
+std::optional<SealedFrame> read(const json::Fields& fields) {
+    SealedFrame out;
+    const auto kind = parcel_kind_named(fields.text("kind", "种类", 12));
+    if (!kind || fields.integer("v", "版本") != 1) return std::nullopt;
+    auto& parcel = out.parcel;
+    parcel.kind = *kind;
+    parcel.token = decoded(fields, "token");
+    parcel.look_up = decoded(fields, "look_up");
+    parcel.sealed = decoded(fields, "sealed");
+    if (*kind == Parcel::Kind::Report)
+        read_report(fields, parcel);
+    else
+        out.pass = fields.text("pass", "凭证", 200);
+    return out;
+}
+
+}  // namespace
+
+std::optional<SealedFrame> sealed_frame_from(std::string_view body) {
+    if (body.size() > largest_frame) return std::nullopt;
+    auto frame = read_sealed(body, read);
+    if (!frame || !*frame || !is_sound(**frame)) return std::nullopt;
+    return std::move(*frame);
+}
+
+std::string sealed_frame_text(const SealedFrame& frame) {
+    const auto& parcel = frame.parcel;
+    json::Object out{{"v", 1},
+                     {"kind", name_of(parcel.kind)},
+                     {"token", platform::to_base64(parcel.token)},
+                     {"look_up", platform::to_base64(parcel.look_up)},
+                     {"sealed", platform::to_base64(parcel.sealed)}};
+    if (parcel.kind != Parcel::Kind::Report) {
+        out["pass"] = frame.pass;
+        return json::write(out);
+    }
+    out["lane"] = name_of(parcel.lane);
+    out["case_public"] = platform::to_base64(parcel.case_public);
+    out["reporter_copy"] = platform::to_base64(parcel.reporter_copy);
+    out["files"] = parcel.files;
+    json::Array copies;
+    copies.reserve(parcel.copies.size());
+    for (const auto& one : parcel.copies)
+        copies.push_back(
+            json::Object{{"officer", one.officer}, {"sealed", platform::to_base64(one.sealed)}});
+    out["copies"] = std::move(copies);
+    return json::write(out);
+}
+
+}  // namespace complain

@@ -1,0 +1,1 @@
+DELETE FROM complain_upload WHERE expires_at < $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_upload_part WHERE token = $1

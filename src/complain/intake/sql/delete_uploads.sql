@@ -1,0 +1,1 @@
+DELETE FROM complain_upload WHERE token = $1

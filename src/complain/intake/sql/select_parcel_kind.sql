@@ -1,0 +1,1 @@
+SELECT kind FROM complain_parcel WHERE token = $1

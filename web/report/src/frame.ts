@@ -1,0 +1,37 @@
+// Sealed parcels as src/complain/intake/sealed/frame.cpp reads them.
+import { base64, fromBase64, padded, utf8 } from './bytes'
+import { type Code, lookUp } from './code'
+import { type CaseKey, forReporter, sealForCase, sealTo } from './vault'
+
+export interface Holder { officer: number, key: string }
+/** Whom reports are sealed to, as the office publishes it. */
+export interface WindowKeys { intake: Holder[], above: string, above_title: string, office: string }
+export type Lane = 'county' | 'above'
+
+const keyOf = (written: string): Uint8Array => fromBase64(written) ?? new Uint8Array()
+
+/** Everybody who gets a copy of the case's key; nobody where the window is closed. */
+export function holdersOf(keys: WindowKeys, lane: Lane): Holder[] {
+  if (lane === 'county') return keys.intake
+  return keys.above ? [{ officer: 0, key: keys.above }] : []
+}
+
+export interface Report { token: Uint8Array, code: Code, key: CaseKey, lane: Lane, told: string, files: number }
+
+export async function reportFrame(report: Report, keys: WindowKeys): Promise<string> {
+  return JSON.stringify({
+    v: 1, kind: 'report', token: base64(report.token), look_up: base64(lookUp(report.code)), sealed: base64(sealForCase(report.key.publicKey, report.told)),
+    lane: report.lane, case_public: base64(report.key.publicKey), reporter_copy: base64(await forReporter(report.key, report.code)), files: report.files,
+    copies: holdersOf(keys, report.lane).map(({ officer, key }) => ({ officer, sealed: base64(sealTo(keyOf(key), report.key.seed)) })),
+  })
+}
+
+const added = (kind: string, token: Uint8Array, code: Code, sealed: Uint8Array, pass: string): string =>
+  JSON.stringify({ v: 1, kind, token: base64(token), look_up: base64(lookUp(code)), sealed: base64(sealed), pass })
+
+export const messageFrame = (token: Uint8Array, code: Code, key: CaseKey, message: string, pass: string): string =>
+  added('message', token, code, sealForCase(key.publicKey, message), pass)
+
+/** Sealed to the office itself, which changes the stage and counts it. */
+export const evaluationFrame = (token: Uint8Array, code: Code, keys: WindowKeys, word: string, pass: string): string =>
+  added('evaluation', token, code, sealTo(keyOf(keys.office), padded(utf8(word), 64)), pass)
