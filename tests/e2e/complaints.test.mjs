@@ -63,6 +63,7 @@ async function answered(page, text) {
   for (let i = 0; i < 60 && await page.getByText(text).count() === 0; ++i) {
     await new Promise((done) => setTimeout(done, 500))
     await page.goto('/report/case')
+    await page.getByRole('heading', { name: '办到哪一步了' }).waitFor()
   }
   await page.getByText(text).waitFor({ timeout: 1000 })
 }

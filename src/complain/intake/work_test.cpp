@@ -62,11 +62,10 @@ TEST_CASE("what was made elsewhere, changed or is no solution is none") {
 
 TEST_CASE(
     "a flood must work, what it hoarded while it was calm is worth nothing, and calm returns") {
-    Work work{{.calm = 60, .least = 0, .most = 20}};
+    Work work{{.calm = 4, .least = 0, .most = 13}};
     const auto hoarded = solve(work.fresh(begin), "body");
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 12; ++i) {
         const auto challenge = work.fresh(begin + 1s);
-        if (challenge.bits > 14) break;
         CHECK(work.check(solve(challenge, "junk"), "junk", begin + 1s) == Verdict::Good);
     }
 
