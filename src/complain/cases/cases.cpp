@@ -6,6 +6,8 @@
 #include "complain/cases/overseers.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
+#include "complain/exchange/docking.hpp"
+#include "complain/exchange/organs.hpp"
 #include "complain/sql.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
@@ -253,12 +255,15 @@ void Cases::put_step(db::Transaction& tx, const Held& held, Move move, const Det
     store::add_event(tx, held.row.id, event,
                      seal_for_case(held.row.case_public, details_text(event.details)));
     follow_with_clocks(tx, office_, held.row, move, details, platform::local_date(now));
+    if (move == Move::Transfer && details.body)
+        hand_to_organ(tx, held.row, held.key, *details.body);
     if (move != Move::Reply) return;
     Item reply;
     reply.type = Item::Type::Reply;
     reply.at = now;
     reply.text = details.text;
     tell(tx, held.row, reply);
+    answer_source(tx, office_, held.row, reply);
 }
 
 /// Who takes over must be able to read: the handler, and those who approve a decision or say whose

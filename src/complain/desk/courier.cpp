@@ -27,15 +27,6 @@ constexpr std::chrono::seconds time_for_files{30};
 /// 270 MB in pieces of 256 KiB are 1080.
 constexpr std::int64_t most_pieces = 2000;
 
-/// 受理编号: random, so that none can be guessed from another.
-std::string fresh_number() {
-    constexpr std::string_view alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    std::string out;
-    for (const char byte : crypto::random_bytes(12))
-        out += alphabet[static_cast<unsigned char>(byte) % alphabet.size()];
-    return out;
-}
-
 std::vector<WindowKeys::Holder> keys_of(const std::vector<guard::VaultHolder>& holders) {
     std::vector<WindowKeys::Holder> out;
     out.reserve(holders.size());
@@ -92,6 +83,14 @@ bool is_passing(const db::Error& error) {
 }
 
 }  // namespace
+
+std::string fresh_number() {
+    constexpr std::string_view alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    std::string out;
+    for (const char byte : crypto::random_bytes(12))
+        out += alphabet[static_cast<unsigned char>(byte) % alphabet.size()];
+    return out;
+}
 
 int Courier::carry() {
     publish_keys();

@@ -13,6 +13,9 @@
 
 namespace complain {
 
+/// 受理编号: random, so that none can be guessed from another.
+std::string fresh_number();
+
 /// Carries complaints between the zones (内外网往来): takes parcels in, each in one transaction,
 /// and lays down what reporters are to read. A kill between the zones loses nothing and doubles
 /// nothing: a parcel is known by its token, a piece and an item by their numbers. A parcel that

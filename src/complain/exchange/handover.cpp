@@ -14,21 +14,42 @@ namespace {
 using guard::Permission;
 using platform::Refusal;
 
-std::vector<WaitingPackage> waiting_in(db::Session& session) {
-    return session.all(sql::select_upward, {}, [](const db::Row& row) {
-        return WaitingPackage{row.blob(0).bytes, row.blob(1).bytes};
-    });
+WaitingPackage waiting_of(const db::Row& row) {
+    return {row.blob(0).bytes, row.blob(1).bytes};
+}
+
+std::vector<WaitingPackage> waiting_in(db::Session& session, const std::string& organ) {
+    return organ.empty() ? session.all(sql::select_upward, {}, waiting_of)
+                         : session.all(sql::select_outgoing, {organ}, waiting_of);
+}
+
+std::optional<std::string> package_in(db::Session& session, const std::string& organ,
+                                      const db::Blob& token) {
+    const auto read = [](const db::Row& row) { return row.blob(0).bytes; };
+    return organ.empty() ? session.one(sql::select_upward_package, {token}, read)
+                         : session.one(sql::select_outgoing_package, {token, organ}, read);
+}
+
+/// Of what goes upward nothing stays; a case that was transferred is still the county's own.
+void let_go(db::Transaction& tx, const std::string& organ, const db::Blob& token) {
+    if (!organ.empty()) {
+        tx.run(sql::delete_outgoing, {token, organ});
+        return;
+    }
+    tx.run(sql::delete_upward, {token});
+    tx.run(sql::delete_token_pieces, {token});
 }
 
 }  // namespace
 
 std::vector<std::string> Handover::write(const guard::Actor& actor,
-                                         const std::filesystem::path& folder) {
+                                         const std::filesystem::path& folder,
+                                         const std::string& organ) {
     office_.gate.require(actor, Permission::OperateSystem);
     make_private_folder(folder);
     std::vector<std::string> names;
     db::Transaction tx{office_.pool};
-    for (const auto& waiting : waiting_in(tx)) {
+    for (const auto& waiting : waiting_in(tx, organ)) {
         names.push_back(platform::to_hex(waiting.token) + ".case");
         NewFile out{folder / names.back()};
         each_package_line(tx, office_.county, waiting, office_.keys.signing_key(),
@@ -38,17 +59,21 @@ std::vector<std::string> Handover::write(const guard::Actor& actor,
                           });
         out.finish();
     }
-    office_.gate.record(tx, actor, "complain.export_upward", "county:" + office_.county);
+    office_.gate.record(tx, actor,
+                        organ.empty() ? "complain.export_upward" : "complain.export_packages",
+                        organ.empty() ? "county:" + office_.county : "organ:" + organ);
     tx.commit();
     return names;
 }
 
-void Handover::require(const guard::Actor& actor) const {
-    office_.gate.require(actor, Permission::OperateSystem);
-    if (office_.above_sign.empty())
+Handover::Signer Handover::signer_of(FileKind kind, std::string_view bytes) const {
+    if (office_.above_sign.empty() && office_.organs.empty())
         throw Refusal{Refusal::Kind::Conflict,
                       "还没有登记上一级机关的签名公钥，请在 county.toml 的 [complain] 里写 "
                       "above_sign"};
+    for (const auto& one : office_.organs)
+        if (is_signed_by(kind, bytes, one.sign)) return {one.name, one.sign};
+    return {{}, office_.above_sign};
 }
 
 void Handover::require_ours(const std::string& county) const {
@@ -57,13 +82,13 @@ void Handover::require_ours(const std::string& county) const {
 }
 
 void Handover::take_receipt(const guard::Actor& actor, std::string_view bytes) {
-    require(actor);
-    const auto receipt = receipt_from(bytes, office_.above_sign);
+    office_.gate.require(actor, Permission::OperateSystem);
+    const auto signer = signer_of(FileKind::Receipt, bytes);
+    const auto receipt = receipt_from(bytes, signer.key);
     require_ours(receipt.county);
     const db::Blob token{receipt.token};
     db::Transaction tx{office_.pool};
-    const auto package = tx.one(sql::select_upward_package, {token},
-                                [](const db::Row& row) { return row.blob(0).bytes; });
+    const auto package = package_in(tx, signer.organ, token);
     if (!package)
         throw Refusal{Refusal::Kind::NotFound,
                       "没有等着这份回执的案件包：可能已经办过，或者不是本县交出的"};
@@ -72,15 +97,14 @@ void Handover::take_receipt(const guard::Actor& actor, std::string_view bytes) {
     if (sha256 != receipt.sha256)
         throw Refusal{Refusal::Kind::Conflict,
                       "回执说的内容和本县保存的不一样，案件包没有删除，请重新导出再交一次"};
-    tx.run(sql::delete_upward, {token});
-    tx.run(sql::delete_token_pieces, {token});
+    let_go(tx, signer.organ, token);
     office_.gate.record(tx, actor, "complain.receipt", "county:" + office_.county);
     tx.commit();
 }
 
 void Handover::take_answer(const guard::Actor& actor, std::string_view bytes) {
-    require(actor);
-    const auto answer = answer_from(bytes, office_.above_sign);
+    office_.gate.require(actor, Permission::OperateSystem);
+    const auto answer = answer_from(bytes, signer_of(FileKind::Answer, bytes).key);
     require_ours(answer.county);
     const auto at = platform::to_millis(answer.at);
     if (answer.look_up.size() != 32 || answer.sealed.empty() || at <= 0)

@@ -34,6 +34,20 @@ std::string_view title_of(FileKind kind) {
     throw Refusal{Refusal::Kind::Invalid, fmt::format("{}{}", title_of(kind), why)};
 }
 
+/// The lines that are signed, and what stands in the last one.
+struct Parted {
+    std::string_view lines, signature;
+};
+std::optional<Parted> part(std::string_view bytes) {
+    const auto last = bytes.rfind(opening);
+    const bool is_own_line = last != std::string_view::npos && last != 0 && bytes[last - 1] == '\n';
+    if (!is_own_line || !bytes.ends_with("\"}\n")) return std::nullopt;
+    auto signature = bytes.substr(last + opening.size());
+    if (signature.size() < closing.size() + 1) return std::nullopt;
+    signature.remove_suffix(closing.size() + 1);
+    return Parted{bytes.substr(0, last), signature};
+}
+
 }  // namespace
 
 std::string_view name_of(FileKind kind) {
@@ -77,26 +91,25 @@ std::string signed_text(FileKind kind, const std::vector<std::string>& lines,
     return out + signer.finish(key).line + "\n";
 }
 
+bool is_signed_by(FileKind kind, std::string_view bytes, std::string_view public_key) {
+    const auto parted = part(bytes);
+    const auto signature = parted ? platform::from_base64(parted->signature) : std::nullopt;
+    return signature && crypto::signature_holds(
+                            *signature, statement(kind, crypto::sha256(parted->lines)), public_key);
+}
+
 SignedFile open_signed(FileKind kind, std::string_view bytes, std::string_view public_key) {
     if (file_kind_of(bytes) != kind) refuse(kind, "的格式不认识，请核对是不是拿错了文件");
-    const auto last = bytes.rfind(opening);
-    if (last == std::string_view::npos || last == 0 || bytes[last - 1] != '\n')
-        refuse(kind, "不完整，请重新拷贝");
-    auto text = bytes.substr(last + opening.size());
-    if (!text.ends_with("\"}\n")) refuse(kind, "不完整，请重新拷贝");
-    text.remove_suffix(closing.size() + 1);
-    const auto signature = platform::from_base64(text);
-    const auto signed_bytes = bytes.substr(0, last);
-    const bool holds =
-        signature && crypto::signature_holds(
-                         *signature, statement(kind, crypto::sha256(signed_bytes)), public_key);
-    if (!holds) refuse(kind, "的签名不成立：不是对方签发的，或者被改动过，没有办理");
+    const auto parted = part(bytes);
+    if (!parted) refuse(kind, "不完整，请重新拷贝");
+    if (!is_signed_by(kind, bytes, public_key))
+        refuse(kind, "的签名不成立：不是对方签发的，或者被改动过，没有办理");
+    const auto lines = parted->lines;
     SignedFile out;
-    out.lines.reserve(
-        static_cast<std::size_t>(std::count(signed_bytes.begin(), signed_bytes.end(), '\n')));
-    for (std::size_t at = 0; at < signed_bytes.size();) {
-        const auto end = signed_bytes.find('\n', at);
-        out.lines.emplace_back(signed_bytes.substr(at, end - at));
+    out.lines.reserve(static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')));
+    for (std::size_t at = 0; at < lines.size();) {
+        const auto end = lines.find('\n', at);
+        out.lines.emplace_back(lines.substr(at, end - at));
         at = end + 1;
     }
     out.sha256 = std::string{crypto::bytes(crypto::sha256(bytes))};

@@ -49,6 +49,8 @@ struct SignedFile {
     std::vector<std::string> lines;  ///< without the signature's
     std::string sha256;              ///< of the whole, 32 bytes
 };
+/// Whether that key signed it, whatever else may be wrong.
+bool is_signed_by(FileKind kind, std::string_view bytes, std::string_view public_key);
 /// Refuses (Invalid) another kind, a file that is not whole, and a signature by another key.
 SignedFile open_signed(FileKind kind, std::string_view bytes, std::string_view public_key);
 

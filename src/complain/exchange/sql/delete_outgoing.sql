@@ -1,0 +1,1 @@
+DELETE FROM complain_outgoing WHERE token = $1 AND organ = $2

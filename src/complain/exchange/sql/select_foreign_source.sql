@@ -1,0 +1,1 @@
+SELECT source FROM complain_foreign WHERE case_id = $1

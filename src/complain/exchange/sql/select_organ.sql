@@ -1,0 +1,1 @@
+SELECT name, box FROM complain_organ WHERE title = $1

@@ -1,0 +1,1 @@
+SELECT package FROM complain_outgoing WHERE token = $1 AND organ = $2
