@@ -1,0 +1,1 @@
+DELETE FROM complain_notice_officer WHERE officer_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_notice_wish WHERE look_up = $1

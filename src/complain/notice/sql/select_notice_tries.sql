@@ -1,0 +1,1 @@
+SELECT tries FROM complain_notice WHERE id = $1 AND state = 'waiting'
