@@ -1,7 +1,6 @@
 #include "complain/model/figures.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace complain {
 
@@ -30,11 +29,22 @@ std::optional<Date> due_of(const ComplaintState& state) {
     return due;
 }
 
-std::optional<std::int64_t> lower_median(std::vector<std::int64_t> days) {
-    if (days.empty()) return std::nullopt;
-    const auto middle = days.begin() + static_cast<std::ptrdiff_t>((days.size() - 1) / 2);
-    std::ranges::nth_element(days, middle);
-    return *middle;
+std::int64_t count_of(const std::map<std::int64_t, std::int64_t>& days) {
+    std::int64_t all = 0;
+    for (const auto& [taken, count] : days)
+        all += count;
+    return all;
+}
+
+/// The lower middle of the days taken.
+std::optional<std::int64_t> lower_median(const std::map<std::int64_t, std::int64_t>& days) {
+    const std::int64_t all = count_of(days);
+    std::int64_t behind = 0;
+    for (const auto& [taken, count] : days) {
+        behind += count;
+        if (2 * behind >= all) return taken;
+    }
+    return std::nullopt;
 }
 
 std::int64_t days_taken(const ComplaintState& state, const Event& closed) {
@@ -43,17 +53,6 @@ std::int64_t days_taken(const ComplaintState& state, const Event& closed) {
 
 RegionCode town_of(RegionCode place) {
     return place.level() == RegionCode::Level::Village ? place.parent() : place;
-}
-
-void add_received(Figures& figures, const ComplaintState& state) {
-    ++figures.received;
-    if (first(state, Move::Accept) != nullptr || first(state, Move::Arbitrate) != nullptr)
-        ++figures.accepted;
-    if (first(state, Move::Refuse) != nullptr) ++figures.not_accepted;
-    const int returned = bounces(state.transfers);
-    figures.transfers += static_cast<std::int64_t>(state.transfers.size());
-    figures.bounces += returned;
-    if (returned == 0) ++figures.zero_bounce;
 }
 
 void add_evaluations(Figures& figures, const ComplaintState& state, Date from, Date to) {
@@ -89,50 +88,82 @@ std::optional<std::int64_t> Figures::zero_bounce_rate() const {
     return rate(zero_bounce, received);
 }
 
-Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to) {
-    Figures figures;
-    std::vector<std::int64_t> days;
-    for (const ComplaintState& state : cases) {
-        if (state.is_sealed_up) continue;
-        if (within(day_of(state.received), from, to)) add_received(figures, state);
-        add_evaluations(figures, state, from, to);
-        const Event* closed = first(state, Move::Close);
-        if (const auto due = due_of(state); due && within(*due, from, to)) {
-            ++figures.fell_due;
-            if (closed != nullptr && day_of(closed->at) <= *due) ++figures.closed_in_time;
-        }
-        if (closed == nullptr || !within(day_of(closed->at), from, to)) continue;
-        ++figures.closed;
-        days.push_back(days_taken(state, *closed));
+Tally::Tally(std::vector<RegionCode> towns, Date from, Date to)
+    : towns_(std::move(towns)),
+      from_(from),
+      to_(to),
+      received_(towns_.size() + 1, kinds().size()) {}
+
+void Tally::add(const ComplaintState& state) {
+    if (state.is_sealed_up) return;
+    if (within(day_of(state.received), from_, to_)) add_received(state);
+    add_evaluations(figures_, state, from_, to_);
+    const Event* closed = first(state, Move::Close);
+    if (const auto due = due_of(state); due && within(*due, from_, to_)) {
+        ++figures_.fell_due;
+        if (closed != nullptr && day_of(closed->at) <= *due) ++figures_.closed_in_time;
     }
-    figures.median_days = lower_median(std::move(days));
-    return figures;
+    if (closed != nullptr && within(day_of(closed->at), from_, to_))
+        add_closed(state, days_taken(state, *closed));
+}
+
+void Tally::add_received(const ComplaintState& state) {
+    ++figures_.received;
+    if (first(state, Move::Accept) != nullptr || first(state, Move::Arbitrate) != nullptr)
+        ++figures_.accepted;
+    if (first(state, Move::Refuse) != nullptr) ++figures_.not_accepted;
+    const int returned = bounces(state.transfers);
+    figures_.transfers += static_cast<std::int64_t>(state.transfers.size());
+    figures_.bounces += returned;
+    if (returned == 0) ++figures_.zero_bounce;
+    const auto row = std::ranges::find(towns_, town_of(state.place)) - towns_.begin();
+    ++received_.at(static_cast<std::size_t>(row), static_cast<std::size_t>(state.kind));
+}
+
+void Tally::add_closed(const ComplaintState& state, std::int64_t taken) {
+    ++figures_.closed;
+    ++all_days_[taken];
+    ++days_[{town_of(state.place), state.kind}][taken];
+}
+
+Figures Tally::figures() const {
+    Figures out = figures_;
+    out.median_days = lower_median(all_days_);
+    return out;
+}
+
+std::vector<MedianDays> Tally::median_by_town() const {
+    std::vector<MedianDays> medians;
+    medians.reserve(days_.size());
+    for (const auto& [cell, days] : days_)
+        if (count_of(days) >= least_cases)
+            medians.push_back({cell.first, cell.second, *lower_median(days)});
+    return medians;
+}
+
+namespace {
+
+Tally tally_of(std::span<const ComplaintState> cases, std::span<const RegionCode> towns, Date from,
+               Date to) {
+    Tally tally{{towns.begin(), towns.end()}, from, to};
+    for (const ComplaintState& state : cases)
+        tally.add(state);
+    return tally;
+}
+
+}  // namespace
+
+Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to) {
+    return tally_of(cases, {}, from, to).figures();
 }
 
 ShownGrid received_by_town(std::span<const ComplaintState> cases, std::span<const RegionCode> towns,
                            Date from, Date to) {
-    Grid grid{towns.size() + 1, kinds().size()};
-    for (const ComplaintState& state : cases) {
-        if (state.is_sealed_up || !within(day_of(state.received), from, to)) continue;
-        const auto row = std::ranges::find(towns, town_of(state.place)) - towns.begin();
-        ++grid.at(static_cast<std::size_t>(row), static_cast<std::size_t>(state.kind));
-    }
-    return suppress(grid);
+    return suppress(tally_of(cases, towns, from, to).received_by_town());
 }
 
 std::vector<MedianDays> median_by_town(std::span<const ComplaintState> cases, Date from, Date to) {
-    std::map<std::pair<RegionCode, Kind>, std::vector<std::int64_t>> cells;
-    for (const ComplaintState& state : cases) {
-        const Event* closed = first(state, Move::Close);
-        if (state.is_sealed_up || closed == nullptr || !within(day_of(closed->at), from, to))
-            continue;
-        cells[{town_of(state.place), state.kind}].push_back(days_taken(state, *closed));
-    }
-    std::vector<MedianDays> medians;
-    for (const auto& [cell, days] : cells)
-        if (static_cast<std::int64_t>(days.size()) >= least_cases)
-            medians.push_back({cell.first, cell.second, *lower_median(days)});
-    return medians;
+    return tally_of(cases, {}, from, to).median_by_town();
 }
 
 }  // namespace complain

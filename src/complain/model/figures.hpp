@@ -4,8 +4,10 @@
 #include "complain/model/suppress.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace complain {
@@ -30,13 +32,6 @@ struct Figures {
     std::optional<std::int64_t> satisfied_rate() const;  ///< 满意率 (K10): 满意 + 0.6·基本满意
     std::optional<std::int64_t> zero_bounce_rate() const;  ///< 零退回率
 };
-Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to);
-
-/// 各镇各类收件数: rows as the towns are given, columns as kinds(); what lies in none of the towns
-/// (the county itself) is a last row of its own. Fit to be public.
-ShownGrid received_by_town(std::span<const ComplaintState> cases, std::span<const RegionCode> towns,
-                           Date from, Date to);
-
 struct MedianDays {
     RegionCode town;
     Kind kind{};
@@ -44,8 +39,40 @@ struct MedianDays {
 
     friend bool operator==(const MedianDays&, const MedianDays&) = default;
 };
-/// 办理天数中位数 by town and kind, only of cells with at least five closed cases. Fit to be
-/// public.
+
+/// Adds cases up one by one, so that a million of them need not be read at once.
+class Tally {
+public:
+    Tally(std::vector<RegionCode> towns, Date from, Date to);
+
+    void add(const ComplaintState& state);
+
+    Figures figures() const;
+    /// 各镇各类收件数: rows as the towns are given, columns as kinds(); what lies in none of the
+    /// towns (the county itself) is a last row of its own. Not fit to be public as it is.
+    const Grid& received_by_town() const { return received_; }
+    /// 办理天数中位数 by town and kind, only of cells with at least five closed cases. Fit to be
+    /// public.
+    std::vector<MedianDays> median_by_town() const;
+
+private:
+    using Days = std::map<std::int64_t, std::int64_t>;  ///< how many took so long
+
+    void add_received(const ComplaintState& state);
+    void add_closed(const ComplaintState& state, std::int64_t taken);
+
+    std::vector<RegionCode> towns_;
+    Date from_, to_;
+    Figures figures_;
+    Grid received_;
+    Days all_days_;
+    std::map<std::pair<RegionCode, Kind>, Days> days_;
+};
+
+Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to);
+/// Tally's, with small cells hidden. Fit to be public once, not month after month: see in_fives().
+ShownGrid received_by_town(std::span<const ComplaintState> cases, std::span<const RegionCode> towns,
+                           Date from, Date to);
 std::vector<MedianDays> median_by_town(std::span<const ComplaintState> cases, Date from, Date to);
 
 }  // namespace complain

@@ -36,4 +36,10 @@ struct ShownGrid {
 /// together (G3).
 ShownGrid suppress(const Grid& grid);
 
+/// For a table that is published month after month: each count cut down to a multiple of five, and
+/// never less than it was last time. Two months' tables then differ by fives, so that no single new
+/// report, and none that was sealed up, can be read out of them. A zero means "fewer than five".
+/// `before` has the same rows and columns, or none. Sums must be those of the cut counts.
+Grid in_fives(const Grid& grid, const Grid& before);
+
 }  // namespace complain

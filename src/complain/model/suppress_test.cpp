@@ -98,3 +98,9 @@ TEST_CASE("no sum gives a hidden count away") {
         CHECK(computable(suppress(each)) == 0);
     }
 }
+
+TEST_CASE("month after month a table moves by fives and never back") {
+    const Grid now = grid(1, 4, {4, 9, 10, 13}), before = grid(1, 4, {0, 5, 5, 15});
+    CHECK(in_fives(now, Grid{0, 0}).cells == std::vector<std::int64_t>{0, 5, 10, 10});
+    CHECK(in_fives(now, before).cells == std::vector<std::int64_t>{0, 5, 10, 15});
+}
