@@ -5,6 +5,7 @@
 #include "complain/desk/courier.hpp"
 #include "complain/desk/remote_inbox.hpp"
 #include "complain/intake/parcels.hpp"
+#include "complain/open/publishing.hpp"
 #include "platform/http/http.hpp"
 #include "portal/portal.hpp"
 
@@ -24,5 +25,11 @@ void mount_zone(http::Router& router, db::Pool& public_store);
 /// The office's half, under /office/api/cases. `guard` must outlive the router; the office is
 /// copied, what it refers to must outlive it too.
 void mount_office(http::Router& router, const Office& office, guard::Guard& guard);
+
+/// What everybody may read of them (投诉办理公开), under /complaints; of what the office has shown.
+void mount_open(http::Router& router, portal::Site& site, db::Pool& public_store);
+
+/// Where the office writes and checks public outcomes, under /office/api/cases/{id}/outcome.
+void mount_outcomes(http::Router& router, const Office& office, guard::Guard& guard);
 
 }  // namespace complain

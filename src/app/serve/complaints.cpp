@@ -20,6 +20,14 @@ std::vector<complain::Place> places_of(const ledger::Regions& regions) {
     return out;
 }
 
+std::vector<complain::Place> towns_of(const ledger::Regions& regions) {
+    auto out = places_of(regions);
+    std::erase_if(out, [](const complain::Place& place) {
+        return place.code.level() != domain::RegionCode::Level::Town;
+    });
+    return out;
+}
+
 /// The county's bureaus, as officers serve in them and programs belong to them.
 std::vector<std::string> departments_of(db::Session& session) {
     // These stand in the table of posts by themselves.
@@ -80,6 +88,7 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
             });
     }
     courier_.emplace(office_, *inbox_);
+    publishing_.emplace(office_, towns_of(regions), *inbox_);
 }
 
 Complaints::~Complaints() {
@@ -91,6 +100,7 @@ bool Complaints::carry() {
     try {
         once_a_day();
         courier_->carry();
+        publishing_->publish();
     } catch (const portal::ZoneRefused&) {  // whose text is the other machine's
         failed("the public zone refuses");
         return false;

@@ -42,6 +42,7 @@ private:
     std::unique_ptr<portal::RemoteZone> zone_;  ///< where the public zone is another machine
     std::unique_ptr<complain::Inbox> inbox_;
     std::optional<complain::Courier> courier_;
+    std::optional<complain::Publishing> publishing_;
     platform::Date reminded_{};
     std::string fault_;  ///< of the last round; empty: none
     Rounds rounds_;      // the last: it ends before what it works on

@@ -58,8 +58,9 @@ PublicZone::PublicZone(County& county)
 void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
-    complain::mount_window(router, site_, shared_store_ != nullptr ? *shared_store_ : *own_store_,
-                           report_script());
+    auto& store = shared_store_ != nullptr ? *shared_store_ : *own_store_;
+    complain::mount_window(router, site_, store, report_script());
+    complain::mount_open(router, site_, store);
     if (!office_) return;
     portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
     complain::mount_zone(router, *own_store_);

@@ -214,6 +214,7 @@ void wipe(db::Transaction& tx, std::int64_t id) {
     tx.run(sql::wipe_clocks, {id});
     // The numbers stay: the receipt's next item must not meet an older one of its number.
     tx.run(sql::wipe_said, {id, db::Blob{}});
+    tx.run(sql::wipe_outcomes, {id});
 }
 
 }  // namespace complain::store

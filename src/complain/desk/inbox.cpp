@@ -1,6 +1,7 @@
 #include "complain/desk/inbox.hpp"
 
 #include "complain/intake/parcels.hpp"
+#include "complain/open/shown_rows.hpp"
 #include "complain/sql.hpp"
 
 #include <algorithm>
@@ -55,6 +56,12 @@ void StoreInbox::lay_down(const std::vector<OutgoingItem>& items) {
     db::Transaction tx{store_};
     for (const auto& item : items)
         public_rows::put_item(tx, item.look_up, item.number, item.sealed);
+    tx.commit();
+}
+
+void StoreInbox::show(const std::string& name, const std::string& text) {
+    db::Transaction tx{store_};
+    public_rows::show(tx, name, text);
     tx.commit();
 }
 

@@ -46,6 +46,9 @@ public:
     /// The office has them; twice does no harm.
     virtual void taken(const std::vector<std::string>& tokens) = 0;
     virtual void lay_down(const std::vector<OutgoingItem>& items) = 0;
+    /// Makes a document public under that name, in place of what it said before; twice does no
+    /// harm.
+    virtual void show(const std::string& name, const std::string& text) = 0;
 };
 
 /// Of a public store that this process can open.
@@ -58,6 +61,7 @@ public:
     std::vector<Piece> pieces(const std::string& token, const PieceKey& after) override;
     void taken(const std::vector<std::string>& tokens) override;
     void lay_down(const std::vector<OutgoingItem>& items) override;
+    void show(const std::string& name, const std::string& text) override;
 
 private:
     db::Pool& store_;

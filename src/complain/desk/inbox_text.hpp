@@ -48,4 +48,11 @@ std::optional<std::vector<std::string>> tokens_from(std::string_view text);
 std::string items_text(const std::vector<OutgoingItem>& items);
 std::optional<std::vector<OutgoingItem>> items_from(std::string_view text);
 
+/// What is made public under a name.
+struct ShownDocument {
+    std::string name, text;
+};
+std::string document_text(const ShownDocument& document);
+std::optional<ShownDocument> document_from(std::string_view text);
+
 }  // namespace complain

@@ -30,5 +30,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     again(text, pieces_from, pieces_text);
     again(text, tokens_from, tokens_text);
     again(text, items_from, items_text);
+    again(text, document_from, document_text);
     return 0;
 }

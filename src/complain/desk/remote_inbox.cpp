@@ -57,4 +57,8 @@ void RemoteInbox::lay_down(const std::vector<OutgoingItem>& items) {
     if (!batch.empty()) ask_(zone_verb::items, items_text(batch));
 }
 
+void RemoteInbox::show(const std::string& name, const std::string& text) {
+    ask_(zone_verb::show, document_text({name, text}));
+}
+
 }  // namespace complain

@@ -25,6 +25,7 @@ public:
     std::vector<Piece> pieces(const std::string& token, const PieceKey& after) override;
     void taken(const std::vector<std::string>& tokens) override;
     void lay_down(const std::vector<OutgoingItem>& items) override;
+    void show(const std::string& name, const std::string& text) override;
 
 private:
     AskZone ask_;

@@ -50,6 +50,12 @@ std::string take_items(db::Pool& store, std::string_view body) {
     return "{}";
 }
 
+std::string show(db::Pool& store, std::string_view body) {
+    const auto document = read(document_from(body));
+    StoreInbox{store}.show(document.name, document.text);
+    return "{}";
+}
+
 struct Verb {
     std::string_view target;
     std::string (*answer)(db::Pool& store, std::string_view body);
@@ -57,7 +63,7 @@ struct Verb {
 
 constexpr std::array verbs{Verb{zone_verb::window, take_window}, Verb{zone_verb::oldest, oldest},
                            Verb{zone_verb::pieces, next_pieces}, Verb{zone_verb::taken, taken},
-                           Verb{zone_verb::items, take_items}};
+                           Verb{zone_verb::items, take_items}, Verb{zone_verb::show, show}};
 static_assert(verbs.size() == zone_verb::all.size());
 
 }  // namespace

@@ -12,6 +12,7 @@ inline constexpr std::string_view oldest = "/zone/complaints/oldest";
 inline constexpr std::string_view pieces = "/zone/complaints/pieces";
 inline constexpr std::string_view taken = "/zone/complaints/taken";
 inline constexpr std::string_view items = "/zone/complaints/items";
-inline constexpr std::array all{window, oldest, pieces, taken, items};
+inline constexpr std::string_view show = "/zone/complaints/show";
+inline constexpr std::array all{window, oldest, pieces, taken, items, show};
 
 }  // namespace complain::zone_verb

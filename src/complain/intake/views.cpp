@@ -193,6 +193,9 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     if (!shown.fault.empty()) body.list("FAULT").set("TEXT", shown.fault);
     body.show("ALREADY");
     body.set("TICKET", shown.ticket).set("ABOVE_NAMES", above_names());
+    if (!shown.like.empty()) body.show("HAS_LIKE");
+    for (const auto& one : shown.like)
+        body.list("LIKE").set("TEXT", one.text).set("URL", one.url);
     show_concerns(body, typed(shown, "concerns"));
     show_kinds(body, typed(shown, "kind"));
     show_places(body, site_.places(), shown.place);

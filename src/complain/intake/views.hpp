@@ -1,6 +1,7 @@
 #pragma once
 
 #include "complain/intake/reporting.hpp"
+#include "complain/open/like.hpp"
 #include "platform/http/static_files.hpp"
 #include "platform/pages/pages.hpp"
 #include "portal/portal.hpp"
@@ -23,6 +24,7 @@ public:
         std::optional<portal::RecordBrief> record;
         const http::Request* typed = nullptr;
         std::int64_t place = 0;
+        std::vector<LikeAnswer> like;
     };
     http::Response form(const http::Request& request, const Shown& shown);
     http::Response closed(const http::Request& request);

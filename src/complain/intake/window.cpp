@@ -85,6 +85,12 @@ Response Window::form_page(const Request& request, const std::string& fault) {
     if (shown.record) shown.place = shown.record->place.value();
     const auto place = given("place");
     if (!place.empty()) std::from_chars(place.data(), place.data() + place.size(), shown.place);
+    if (shown.place != 0) {
+        db::Reader reader{store_};
+        // What is asked about a payment's row is mostly that the row is wrong.
+        shown.like = like_answers(reader, domain::RegionCode{shown.place},
+                                  shown.record ? std::optional{Kind::Dispute} : std::nullopt);
+    }
     return pages_.form(request, shown);
 }
 

@@ -1,0 +1,1 @@
+SELECT month, text FROM complain_figures WHERE name = 'figures'

@@ -1,0 +1,1 @@
+SELECT text FROM complain_shown WHERE name = $1
