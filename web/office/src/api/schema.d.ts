@@ -4245,6 +4245,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what is, or will be, public of its last closing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseOutcome"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description empty of an accusation */
+                        measures: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description written; it waits for another officer */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "privacy" | "mistake";
+                    };
+                };
+            };
+            responses: {
+                /** @description taken back */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/outcome/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description as it was read */
+                        measures: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description public once the month of its closing is over */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts": {
         parameters: {
             query?: {
@@ -5339,6 +5478,18 @@ export interface components {
             title: string;
             words: string;
         };
+        CaseOutcome: {
+            stage: components["schemas"]["MaybeWord"];
+            measures: string;
+            reason: components["schemas"]["MaybeWord"];
+            written_by: string;
+            checked_by: string;
+            /** @description false: of an accusation */
+            tells_measures: boolean;
+            may_write: boolean;
+            may_check: boolean;
+            may_withdraw: boolean;
+        };
         CasePost: {
             id: string;
             title: string;
@@ -5738,6 +5889,7 @@ export type CaseClearingRow = components['schemas']['CaseClearingRow'];
 export type OddOpening = components['schemas']['OddOpening'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];
+export type CaseOutcome = components['schemas']['CaseOutcome'];
 export type CasePost = components['schemas']['CasePost'];
 export type CaseCandidate = components['schemas']['CaseCandidate'];
 export type CaseClass = components['schemas']['CaseClass'];
