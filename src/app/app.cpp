@@ -1,5 +1,7 @@
 #include "app/app.hpp"
 
+#include "app/verbs/notices.hpp"
+#include "app/verbs/organs.hpp"
 #include "app/verbs/verbs.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/db/db.hpp"
@@ -35,6 +37,8 @@ public:
         add_public_folder();
         add_dataset();
         add_compare();
+        add_case();
+        add_notice();
         add_serve();
     }
 
@@ -179,6 +183,82 @@ private:
             one->add_option("--data", compare_.data, "本县数据文件夹")->required();
     }
 
+    void add_organs(CLI::App* group) {
+        auto* sending = group->add_subcommand("send", "把转给别的机关的件和答复写成签名的文件");
+        sending->callback([this] { chosen_ = [this] { return send_to_organ(organ_, output()); }; });
+        sending->add_option("--organ", organ_.organ, "对方，county.toml 里登记的 name")->required();
+        sending->add_option("--to", organ_.to, "写到这个文件夹")->required();
+        auto* receiving = group->add_subcommand("receive", "收进别的机关转来的案件包");
+        receiving->callback(
+            [this] { chosen_ = [this] { return receive_from_organs(organ_, output()); }; });
+        receiving->add_option("--from", organ_.from, "对方交来的文件夹")->required();
+        receiving->add_option("--receipts", organ_.receipts, "回执写到这个文件夹，交还对方")
+            ->required();
+        for (auto* one : {sending, receiving})
+            one->add_option("--data", organ_.data, "本县数据文件夹")->required();
+    }
+
+    void add_case() {
+        auto* group = cli_.add_subcommand("case", "信访举报件：与上一级机关、其他机关往来");
+        group->require_subcommand(1);
+        const auto step = [this, group](const std::string& name, const std::string& help,
+                                        int (*act)(const CaseOptions&, Output)) {
+            auto* added = group->add_subcommand(name, help);
+            added->callback(
+                [this, act] { chosen_ = [this, act] { return act(case_, output()); }; });
+            added->add_option("--data", case_.data, "本县数据文件夹")->required();
+            return added;
+        };
+        const CLI::IsMember platforms{{"12388", "12345", "mailbox"}};
+        auto* keys = group->add_subcommand("keys", "本机关的两个公钥，请对方写进他们的设置");
+        keys->callback([this] { chosen_ = [this] { return case_keys(data_, output()); }; });
+        keys->add_option("--data", data_, "本县数据文件夹")->required();
+        auto* exporting = step("export", "把等着移交的件写成签名的文件", export_cases);
+        auto* whom = exporting->add_option_group("给谁");
+        whom->add_flag("--upward", case_.upward, "直送上一级机关的件");
+        whom->add_option("--source", case_.source, "转回来源平台的答复")->check(platforms);
+        whom->require_option(1);
+        exporting->add_option("--to", case_.to, "写到这个文件夹")->required();
+        auto* importing = step("import", "收进其他平台转来的件，一进来就封存", import_cases);
+        importing->add_option("--source", case_.source, "来源平台")->required()->check(platforms);
+        importing->add_option("files", case_.files, "平台导出的文件")->required();
+        importing->add_flag("--keep", case_.keep, "收完不销毁原文件");
+        auto* applying = step("apply", "收下对方的回执和答复", apply_cases);
+        applying->add_option("files", case_.files, "回执、答复文件")->required();
+        add_organs(group);
+        auto* opening = step("open", "上一级机关用：打开下级交来的件，做出回执", open_cases);
+        opening->add_option("--from", case_.from, "下级交来的文件夹")->required();
+        opening->add_option("--to", case_.to, "内容写到这个文件夹，只给办案人员看")->required();
+        opening->add_option("--receipts", case_.receipts, "回执写到这个文件夹，交还下级")
+            ->required();
+        auto* answering =
+            step("answer", "上一级机关用：给反映人写答复，由县里原样转达", answer_case);
+        answering->add_option("--package", case_.package, "要答复的案件包")->required();
+        answering->add_option("--text", case_.text, "写好答复的文本文件")->required();
+        answering->add_option("--to", case_.to, "写到这个文件夹，交还下级")->required();
+    }
+
+    void add_notice() {
+        auto* group = cli_.add_subcommand("notice", "通知：短信和邮件");
+        group->require_subcommand(1);
+        const auto step = [this, group](const std::string& name, const std::string& help,
+                                        int (*act)(const std::filesystem::path&, Output)) {
+            auto* added = group->add_subcommand(name, help);
+            added->callback(
+                [this, act] { chosen_ = [this, act] { return act(data_, output()); }; });
+            added->add_option("--data", data_, "本县数据文件夹")->required();
+        };
+        step("list", "发不出去的通知", list_notices);
+        step("retry", "把发不出去的重新排队", retry_notices);
+        step("send", "马上发一遍", send_notices);
+        auto* officer = group->add_subcommand("officer", "办理人员每天收一次“有几件事等您办”");
+        officer->callback(
+            [this] { chosen_ = [this] { return notify_officer(notice_, output()); }; });
+        officer->add_option("--data", notice_.data, "本县数据文件夹")->required();
+        officer->add_option("--login", notice_.login, "登录名")->required();
+        officer->add_option("--address", notice_.address, "手机号或邮箱；不写则取消");
+    }
+
     void add_serve() {
         auto* added = verb("serve", "启动服务", [this] { return serve(serve_); });
         added->add_option("--data", serve_.data, "本县数据文件夹")->required();
@@ -202,6 +282,9 @@ private:
     ServeOptions serve_;
     DatasetOptions dataset_;
     CompareOptions compare_;
+    CaseOptions case_;
+    NoticeOptions notice_;
+    OrganOptions organ_;
     std::function<int()> chosen_;
 };
 

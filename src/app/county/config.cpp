@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace app {
@@ -62,14 +63,43 @@ void read_self(const toml::table& table, Config& config) {
         });
 }
 
-void read_complaints(const toml::table& table, Config& config) {
-    const auto section = table["complain"];
-    const auto key = section["above"].value_or(std::string{});
-    config.complaints_above = platform::from_base64(key).value_or("");
-    config.complaints_above_title = section["above_title"].value_or(std::string{});
-    if (!key.empty() && config.complaints_above.size() != 32)
+/// A public key in base64, or nothing written at all.
+std::string key_in(const toml::table& table, std::string_view name, std::string_view where) {
+    const auto text = table[name].value_or(std::string{});
+    auto key = platform::from_base64(text).value_or("");
+    if (!text.empty() && key.size() != 32)
+        throw Refusal{
+            Refusal::Kind::Invalid,
+            fmt::format("county.toml 里 {} 的 {} 要写对方的公钥（44个字的base64）", where, name)};
+    return key;
+}
+
+OrganEntry organ_entry(const toml::table& table) {
+    constexpr std::string_view where = "[[complain.organ]]";
+    OrganEntry out{table["name"].value_or(std::string{}), table["title"].value_or(std::string{}),
+                   key_in(table, "box", where), key_in(table, "sign", where)};
+    if (out.name.empty() || out.sign.empty())
         throw Refusal{Refusal::Kind::Invalid,
-                      "county.toml 里 [complain] 的 above 要写上一级机关的公钥（44个字的base64）"};
+                      "county.toml 里 [[complain.organ]] 要写 name 和 sign（对方的签名公钥）"};
+    return out;
+}
+
+void read_complaints(const toml::table& table, Config& config) {
+    const auto* section = table["complain"].as_table();
+    if (section == nullptr) return;
+    config.complaints_above = key_in(*section, "above", "[complain]");
+    config.complaints_above_sign = key_in(*section, "above_sign", "[complain]");
+    config.complaints_above_title = (*section)["above_title"].value_or(std::string{});
+    const auto* organs = (*section)["organ"].as_array();
+    if (organs == nullptr) return;
+    organs->for_each(
+        [&config](const toml::table& one) { config.organs.push_back(organ_entry(one)); });
+    std::set<std::string, std::less<>> known;
+    for (const auto& one : config.organs)
+        if (!known.insert(one.name).second ||
+            (!one.title.empty() && !known.insert(one.title).second))
+            throw Refusal{Refusal::Kind::Invalid,
+                          "county.toml 里两个 [[complain.organ]] 的 name 或 title 相同，请改一个"};
 }
 
 void read_public(const std::filesystem::path& folder, const toml::table& table, Config& config) {

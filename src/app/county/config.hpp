@@ -18,6 +18,15 @@ struct IdentityEntry {
     std::string public_key;  ///< 32 bytes; only the office needs it
 };
 
+/// Another organ with which cases are exchanged (往来机关): the level above's counties, or whom
+/// this county transfers to. Keys of 32 bytes.
+struct OrganEntry {
+    std::string name;   ///< a county's six digits, or a short name of one's own
+    std::string title;  ///< "示例市信访局"
+    std::string box;    ///< sealed to it; empty: nothing is sent there
+    std::string sign;   ///< it signs with
+};
+
 /// [compare]: what a comparison may use.
 struct ComparisonEntry {
     std::filesystem::path library = {};  ///< libduckdb.so; empty: beside the program
@@ -48,6 +57,8 @@ struct Config {
     ComparisonEntry comparison = {};
     /// Whose key reports about the county's own heads are sealed to (直送上级): 32 bytes, or empty.
     std::string complaints_above = {}, complaints_above_title = {};
+    std::string complaints_above_sign = {};  ///< whose receipts and answers are believed
+    std::vector<OrganEntry> organs = {};
 };
 
 /// A SQLite file under `folder` for each store, or two schemas on one PostgreSQL server.

@@ -57,6 +57,14 @@ complain::Posts posts_of(db::Pool& pool, const ledger::Regions& regions) {
 
 }  // namespace
 
+std::vector<complain::Organ> organs_of(const Config& config) {
+    std::vector<complain::Organ> out;
+    out.reserve(config.organs.size());
+    for (const auto& one : config.organs)
+        out.push_back({one.name, one.title, one.box, one.sign});
+    return out;
+}
+
 Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Regions& regions)
     : posts_(posts_of(county.office(), regions)),
       office_{county.office(),
@@ -76,6 +84,7 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
               },
               [&county](const std::string& record) { return corrections_of(county, record); }},
       rounds_([this] { return carry(); }) {
+    complain::publish_organs(county.office(), organs_of(county.config()));
     if (county.has_public_zone()) {
         inbox_ = std::make_unique<complain::StoreInbox>(county.public_zone());
     } else {

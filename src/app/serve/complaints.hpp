@@ -12,6 +12,8 @@
 
 namespace app {
 
+std::vector<complain::Organ> organs_of(const Config& config);
+
 /// Complaints in the office: its posts, calendar and clocks, and the way to the public zone, here
 /// or on another machine. The way has a thread and a connection of its own, so that neither push
 /// nor payees wait for somebody's video; a failure is logged when it begins, when its reason

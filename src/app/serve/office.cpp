@@ -2,6 +2,7 @@
 
 #include "app/serve/back_office_files.hpp"
 #include "app/serve/complaints.hpp"
+#include "app/serve/notifier.hpp"
 #include "app/serve/pusher.hpp"
 #include "app/verbs/comparison.hpp"
 #include "collect/collect.hpp"
@@ -46,7 +47,8 @@ struct Office::Slices {
           templates(guard, county.keys()),
           runner(queue, handlers_of(uploads, desk_of(county, regions, queue))),
           complaints(county, guard, regions),
-          pusher(county) {}
+          pusher(county),
+          notifier(county) {}
 
     jobs::Queue queue;
     std::shared_ptr<collect::SealedSpool> spool;
@@ -55,6 +57,7 @@ struct Office::Slices {
     jobs::Runner runner;
     Complaints complaints;
     Pusher pusher;
+    Notifier notifier;
 };
 
 Office::Office(County& county)
@@ -112,6 +115,7 @@ void Office::start() {
     slices_->runner.start();
     slices_->pusher.start();
     slices_->complaints.start();
+    slices_->notifier.start();
 }
 
 }  // namespace app

@@ -59,6 +59,13 @@ struct CompareOptions {
     std::int64_t top = 0;  ///< 0: all
 };
 
+struct CaseOptions {
+    std::filesystem::path data, from, to, receipts, package, text;
+    std::vector<std::filesystem::path> files;
+    std::string source;  ///< 12388, 12345, mailbox; empty: the level above
+    bool upward = false, keep = false;
+};
+
 /// Each answers the exit status.
 int init(const InitOptions& options, Output output);
 int import(const ImportOptions& options, Output output);
@@ -83,6 +90,21 @@ int print_hits(const CompareOptions& options);
 int print_clues(const CompareOptions& options);
 /// Writes the impact assessment and the record of processing as PDF.
 int print_papers(const CompareOptions& options, Output output);
+/// The two public keys that other organs write into their settings.
+int case_keys(const std::filesystem::path& data, Output output);
+/// Writes the answers that go back to a platform.
+int export_answers(const CaseOptions& options, Output output);
+/// Writes the packages that wait for the level above, or else those answers.
+int export_cases(const CaseOptions& options, Output output);
+/// Takes cases of another platform in; 3 if an item, 2 if a file was not taken. A file that was
+/// taken whole is wiped, unless it is to be kept.
+int import_cases(const CaseOptions& options, Output output);
+/// Takes receipts and answers; 2 if one was not taken.
+int apply_cases(const CaseOptions& options, Output output);
+/// The level above's side: opens packages, writes what people read and the receipts; 2 if one did
+/// not open.
+int open_cases(const CaseOptions& options, Output output);
+int answer_case(const CaseOptions& options, Output output);
 int serve(const ServeOptions& options);
 
 }  // namespace app
