@@ -96,7 +96,7 @@ describe('what is public of complaints', () => {
 
     await page.goto('/complaints')
     await page.getByText('2017年到10月底').waitFor()
-    await page.getByText('其中 57 件按期办完').waitFor()
+    await page.getByText('其中 57 件按期办完').first().waitFor()
     await page.getByText('25至29件').first().waitFor()
     assert.deepEqual(await faults(page), [])
     await page.getByRole('link', { name: '下一页' }).press('Enter')

@@ -191,7 +191,7 @@ TEST_CASE("nobody can be recognised by what is written") {
     CHECK_REFUSED(Invalid, write(id, " "));
     CHECK_REFUSED(Invalid, write(accusation, "给了处分"));
     write(accusation, "");
-    CHECK_REFUSED(Forbidden, write(county.classified(Kind::Service), "还没有办完"));
+    CHECK_REFUSED(NotFound, write(county.classified(Kind::Service), "还没有交给他办"));
 }
 
 TEST_CASE("what was taken back leaves its place and not its words") {
