@@ -1,5 +1,6 @@
 #pragma once
 
+#include "complain/call/contacts.hpp"
 #include "complain/cases/office.hpp"
 #include "complain/cases/reminders.hpp"
 #include "complain/desk/courier.hpp"
@@ -33,5 +34,10 @@ void mount_open(http::Router& router, portal::Site& site, db::Pool& public_store
 
 /// Where the office writes and checks public outcomes, under /office/api/cases/{id}/outcome.
 void mount_outcomes(http::Router& router, const Office& office, guard::Guard& guard);
+
+/// 一键通: whom to call, under /call, open to anyone; and the office's list of it, under
+/// /office/api/contacts.
+void mount_call(http::Router& router, portal::Site& site, db::Pool& public_store);
+void mount_contacts(http::Router& router, const Office& office);
 
 }  // namespace complain

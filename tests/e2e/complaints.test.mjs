@@ -196,3 +196,34 @@ describe('the form', () => {
     assert.deepEqual(await faults(page), [])
   })
 })
+
+describe('一键通', () => {
+  test('says whom to call for a village, and takes a call-back as a report', async () => {
+    const { items: [root] } = await ok(intake, 'GET', '/regions')
+    await ok(intake, 'POST', '/contacts', { place: root.code, unit: '县信访局', duty: '投诉、求助', telephone: '0733-7220001' })
+    const page = await open(browser, county.url, { viewport: phone, javaScriptEnabled: false })
+    const link = page.getByRole('link', { name: '打电话 0733-7220001' })
+    for (let i = 0; i < 40 && await link.count() === 0; ++i) {
+      await new Promise((done) => setTimeout(done, 250))
+      await page.goto('/call')
+      const [first] = await page.locator('#place option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean))
+      await page.getByLabel('村或乡镇').selectOption(first)
+      await push(page, '看电话')
+    }
+    assert.equal(await link.getAttribute('href'), 'tel:07337220001')
+    await page.getByRole('link', { name: '请给我回电话' }).click()
+    assert.match(await page.getByLabel('什么时候、在哪里').inputValue(), /^请给我回电话/)
+
+    const again = await open(browser, county.url, { viewport: phone })
+    await again.goto('/call')
+    assert.deepEqual(await faults(again), [])
+    await again.goto(`/call?place=${root.code.slice(0, 6)}100000`)
+    assert.deepEqual(await faults(again), [])
+    await again.screenshot({ path: 'output/call-phone.png', fullPage: true })
+    const stand = await open(browser, county.url, { viewport: kiosk })
+    await stand.goto('/kiosk')
+    await stand.goto(`/call?place=${root.code.slice(0, 6)}100000`)
+    assert.equal(await stand.locator('a[href^="tel:"]').count(), 0)
+    assert.deepEqual(await faults(stand), [])
+  })
+})

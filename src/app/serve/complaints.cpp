@@ -98,6 +98,7 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
     }
     courier_.emplace(office_, *inbox_);
     publishing_.emplace(office_, towns_of(regions), *inbox_);
+    contacts_.emplace(office_, *inbox_);
 }
 
 Complaints::~Complaints() {
@@ -110,6 +111,7 @@ bool Complaints::carry() {
         once_a_day();
         courier_->carry();
         publishing_->publish();
+        contacts_->publish();
     } catch (const portal::ZoneRefused&) {  // whose text is the other machine's
         failed("the public zone refuses");
         return false;

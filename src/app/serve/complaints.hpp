@@ -45,6 +45,7 @@ private:
     std::unique_ptr<complain::Inbox> inbox_;
     std::optional<complain::Courier> courier_;
     std::optional<complain::Publishing> publishing_;
+    std::optional<complain::ContactsBoard> contacts_;
     platform::Date reminded_{};
     std::string fault_;  ///< of the last round; empty: none
     Rounds rounds_;      // the last: it ends before what it works on

@@ -92,6 +92,7 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
     ledger::mount(router, guard_, panels);
     complain::mount_office(router, slices_->complaints.office(), guard_);
     complain::mount_outcomes(router, slices_->complaints.office(), guard_);
+    complain::mount_contacts(router, slices_->complaints.office());
     compare::mount(router, desk_of(county_, regions_, slices_->queue));
     router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {
         const auto push = push_metrics(slices_->pusher.state(), county_.clock().now());

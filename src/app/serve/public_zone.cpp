@@ -61,6 +61,7 @@ void PublicZone::mount(http::Router& router) {
     auto& store = shared_store_ != nullptr ? *shared_store_ : *own_store_;
     complain::mount_window(router, site_, store, report_script());
     complain::mount_open(router, site_, store);
+    complain::mount_call(router, site_, store);
     if (!office_) return;
     portal::mount_zone(router, {*own_store_, clock_, config_.office_key, spool_});
     complain::mount_zone(router, *own_store_);

@@ -233,9 +233,9 @@ std::string document_text(const ShownDocument& document) {
 
 std::optional<ShownDocument> document_from(std::string_view text) {
     return read(text, [](const json::Fields& fields) {
-        constexpr std::size_t longest_name = 80, longest_text = std::size_t{6} << 20;
+        constexpr std::size_t longest_name = 80, longest_document = std::size_t{6} << 20;
         return ShownDocument{fields.text("name", "名称", longest_name),
-                             fields.text("text", "内容", longest_text)};
+                             fields.text("text", "内容", longest_document)};
     });
 }
 

@@ -63,7 +63,7 @@ struct Verb {
 
 constexpr std::array verbs{Verb{zone_verb::window, take_window}, Verb{zone_verb::oldest, oldest},
                            Verb{zone_verb::pieces, next_pieces}, Verb{zone_verb::taken, taken},
-                           Verb{zone_verb::items, take_items}, Verb{zone_verb::show, show}};
+                           Verb{zone_verb::items, take_items},   Verb{zone_verb::show, show}};
 static_assert(verbs.size() == zone_verb::all.size());
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "complain/intake/views.hpp"
 
 #include "complain/clock/calendar.hpp"
+#include "complain/intake/place_list.hpp"
 #include "complain/model/kind.hpp"
 #include "complain/pages.hpp"
 #include "platform/core/encoding.hpp"
@@ -24,6 +25,9 @@ constexpr std::string_view sealing_policy =
     "frame-ancestors 'none'; base-uri 'none'";
 constexpr std::string_view sealing_permissions =
     "camera=(), geolocation=(self), microphone=(self), payment=(), usb=()";
+
+/// What somebody who wants to be called begins with; the number stays under the seal like the rest.
+constexpr std::string_view call_me = "请给我回电话。\n我的电话：\n什么时候方便接：\n什么事：";
 
 constexpr std::array<std::string_view, 4> wrongs{"没收到", "金额不对", "不是本人", "其他"};
 
@@ -60,20 +64,6 @@ std::string above_names() {
 void show_evaluations(View body) {
     for (const auto word : {Evaluation::Satisfied, Evaluation::Basically, Evaluation::Dissatisfied})
         body.list("WORD").set("NAME", name_of(word)).set("TITLE", title_of(word));
-}
-
-void show_places(View body, const std::vector<portal::NamedPlace>& places, std::int64_t chosen) {
-    for (const auto& town : places) {
-        if (town.is_village) continue;
-        auto group = body.list("TOWN").set("NAME", town.name).set("CODE", town.code.text());
-        if (town.code.value() == chosen) group.show("ON");
-        for (const auto& village : places) {
-            if (!village.is_village || village.parent != town.code) continue;
-            auto entry =
-                group.list("VILLAGE").set("NAME", village.name).set("CODE", village.code.text());
-            if (village.code.value() == chosen) entry.show("ON");
-        }
-    }
 }
 
 void show_record(View body, const portal::RecordBrief& record, const std::string& chosen) {
@@ -200,7 +190,8 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     show_kinds(body, typed(shown, "kind"));
     show_places(body, site_.places(), shown.place);
     if (shown.record) show_record(body, *shown.record, typed(shown, "what"));
-    body.set("POST", typed(shown, "post")).set("TEXT", typed(shown, "text"));
+    body.set("POST", typed(shown, "post"))
+        .set("TEXT", shown.asks_call ? std::string{call_me} : typed(shown, "text"));
     return page(request, "report", "投诉举报", document, shown.fault.empty() ? 200 : 400);
 }
 

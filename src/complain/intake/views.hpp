@@ -25,6 +25,7 @@ public:
         const http::Request* typed = nullptr;
         std::int64_t place = 0;
         std::vector<LikeAnswer> like;
+        bool asks_call = false;  ///< to be called back (一键通)
     };
     http::Response form(const http::Request& request, const Shown& shown);
     http::Response closed(const http::Request& request);

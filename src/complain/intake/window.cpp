@@ -81,6 +81,7 @@ Response Window::form_page(const Request& request, const std::string& fault) {
     const auto given = [&](std::string_view name) {
         return (is_again ? request.form(name) : request.query(name)).value_or("");
     };
+    shown.asks_call = !is_again && given("callback") == "1";
     shown.record = site_.record(given("record"));
     if (shown.record) shown.place = shown.record->place.value();
     const auto place = given("place");

@@ -4428,6 +4428,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the public telephones of 一键通, by place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Contact"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewContact"];
+                };
+            };
+            responses: {
+                /** @description public within seconds */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description not public any more within seconds */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5490,6 +5592,19 @@ export interface components {
             may_check: boolean;
             may_withdraw: boolean;
         };
+        NewContact: {
+            /** @description code of the county or of a town or village */
+            place: string;
+            /** @description never a person's name */
+            unit: string;
+            duty: string;
+            /** @description digits and hyphens */
+            telephone: string;
+        };
+        Contact: components["schemas"]["NewContact"] & {
+            id: string;
+            place_name: string;
+        };
         CasePost: {
             id: string;
             title: string;
@@ -5890,6 +6005,8 @@ export type OddOpening = components['schemas']['OddOpening'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];
 export type CaseOutcome = components['schemas']['CaseOutcome'];
+export type NewContact = components['schemas']['NewContact'];
+export type Contact = components['schemas']['Contact'];
 export type CasePost = components['schemas']['CasePost'];
 export type CaseCandidate = components['schemas']['CaseCandidate'];
 export type CaseClass = components['schemas']['CaseClass'];

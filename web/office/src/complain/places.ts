@@ -15,6 +15,11 @@ async function children(parent?: string): Promise<Region[]> {
   return (await answer(client.GET('/regions', { params: { query: { parent } } }))).items
 }
 
+/** The county's own code. */
+export async function county(): Promise<string> {
+  return (await children())[0]?.code ?? ''
+}
+
 /** The county's towns. */
 export async function towns(): Promise<Region[]> {
   return (await Promise.all((await children()).map((county) => children(county.code)))).flat()

@@ -9,4 +9,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/complaints/phrases', component: () => import('./Phrases.vue'), meta: { title: '常用语', permissions: [...MAY.intake, ...MAY.approveComplaint] } },
   { path: '/complaints/openings', component: () => import('./OddOpenings.vue'), meta: { title: '异常打开', permissions: MAY.approveComplaint } },
   { path: '/complaints/:id', component: () => import('./CasePage.vue'), props: true, meta: { title: '办理信访举报', permissions: MAY.complaints } },
+  { path: '/contacts', component: () => import('./Contacts.vue'), meta: { title: '一键通电话', permissions: MAY.intake } },
 ]

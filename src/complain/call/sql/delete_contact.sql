@@ -1,0 +1,1 @@
+DELETE FROM complain_contact WHERE id = $1 RETURNING place, unit

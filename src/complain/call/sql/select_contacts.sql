@@ -1,0 +1,1 @@
+SELECT id, place, unit, duty, telephone FROM complain_contact ORDER BY place, id
