@@ -58,14 +58,16 @@ async function waiting(session, least = 1) {
   throw new Error('no case arrives')
 }
 
-/** Until the reporter's own page shows what the office laid down. */
-async function answered(page, text) {
-  for (let i = 0; i < 60 && await page.getByText(text).count() === 0; ++i) {
-    await new Promise((done) => setTimeout(done, 500))
-    await page.goto('/report/case')
-    await page.getByRole('heading', { name: '办到哪一步了' }).waitFor()
+/** Comes back by the code until the page shows what the office laid down. */
+async function answered(page, code, text) {
+  for (let i = 0; i < 8; ++i) {
+    await page.goto('/report/follow')
+    await page.getByLabel('输入您抄下的回执码').fill(code)
+    await new Promise((done) => setTimeout(done, 3200))
+    await push(page, '看进展')
+    if (await page.getByText(text).waitFor({ timeout: 10_000 }).then(() => true, () => false)) return
   }
-  await page.getByText(text).waitFor({ timeout: 1000 })
+  throw new Error(`the reporter never reads: ${text}`)
 }
 
 async function aPayment(page) {
@@ -147,10 +149,7 @@ describe('a complaint', () => {
     const page = await open(browser, county.url, { viewport: phone })
     await page.goto('/report/follow')
     assert.deepEqual(await faults(page), [])
-    await page.getByLabel('输入您抄下的回执码').fill(code)
-    await new Promise((done) => setTimeout(done, 3200))
-    await push(page, '看进展')
-    await answered(page, '您反映的属实，三月的钱已经补发。')
+    await answered(page, code, '您反映的属实，三月的钱已经补发。')
     assert.match(await page.content(), /请问存折上最后一笔是哪天/)
     assert.doesNotMatch(await page.content(), /先对银行回单/)
     assert.deepEqual(await faults(page), [])

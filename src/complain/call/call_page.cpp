@@ -1,6 +1,7 @@
 #include "complain/call/call_page.hpp"
 
 #include "complain/call/contacts.hpp"
+#include "complain/intake/asset_name.hpp"
 #include "complain/intake/place_list.hpp"
 #include "complain/open/shown_rows.hpp"
 #include "complain/pages.hpp"
@@ -34,6 +35,9 @@ void show_contacts(View part, const std::vector<Contact>& contacts, bool is_kios
 
 CallPage::CallPage(portal::Site& site, db::Pool& public_store) : site_(site), store_(public_store) {
     templates_.add("call", pages::call_html).ready();
+    const auto name = asset_name("complain", ".css", pages::complain_css);
+    assets_.add(name, std::string{pages::complain_css});
+    style_ = "/call/assets/" + name;
 }
 
 http::Response CallPage::show(const http::Request& request) {
@@ -54,6 +58,7 @@ http::Response CallPage::show(const http::Request& request) {
     }
     portal::Inset inset{"一键通", templates_.render("call", document)};
     inset.crumbs = {{"一键通", ""}};
+    inset.style = style_;
     return site_.inset(request, std::move(inset));
 }
 

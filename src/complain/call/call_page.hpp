@@ -2,8 +2,11 @@
 
 #include "platform/db/db.hpp"
 #include "platform/http/http.hpp"
+#include "platform/http/static_files.hpp"
 #include "platform/pages/pages.hpp"
 #include "portal/portal.hpp"
+
+#include <string>
 
 namespace complain {
 
@@ -14,11 +17,15 @@ public:
     CallPage(portal::Site& site, db::Pool& public_store);
 
     http::Response show(const http::Request& request);
+    /// Under /call/assets.
+    const http::StaticFiles& assets() const { return assets_; }
 
 private:
     portal::Site& site_;
     db::Pool& store_;
     ::pages::Templates templates_;
+    http::StaticFiles assets_;
+    std::string style_;
 };
 
 }  // namespace complain

@@ -51,6 +51,7 @@ void mount_call(http::Router& router, portal::Site& site, db::Pool& public_store
     const auto page = std::make_shared<CallPage>(site, public_store);
     router.get("/call", Permission::Anyone,
                [page](Request& request) { return page->show(request); });
+    page->assets().mount(router, "/call/assets/{file...}", Permission::Anyone);
 }
 
 void mount_contacts(http::Router& router, const Office& office) {

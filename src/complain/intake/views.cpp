@@ -1,6 +1,7 @@
 #include "complain/intake/views.hpp"
 
 #include "complain/clock/calendar.hpp"
+#include "complain/intake/asset_name.hpp"
 #include "complain/intake/place_list.hpp"
 #include "complain/model/kind.hpp"
 #include "complain/pages.hpp"
@@ -147,8 +148,7 @@ WindowPages::WindowPages(portal::Site& site, const std::string& script) : site_(
 
 std::string WindowPages::add_asset(const std::string& stem, const std::string& ending,
                                    std::string bytes) {
-    const auto hash = crypto::sha256(bytes);
-    const auto name = stem + "-" + platform::to_hex(crypto::bytes(hash).substr(0, 8)) + ending;
+    const auto name = asset_name(stem, ending, bytes);
     assets_.add(name, std::move(bytes));
     return "/report/assets/" + name;
 }
