@@ -210,8 +210,11 @@ describe('一键通', () => {
       await push(page, '看电话')
     }
     assert.equal(await link.getAttribute('href'), 'tel:07337220001')
+    const chosen = new URL(page.url()).searchParams.get('place')
+    assert.equal(await page.getByLabel('村或乡镇').inputValue(), chosen)
     await page.getByRole('link', { name: '请给我回电话' }).click()
     assert.match(await page.getByLabel('什么时候、在哪里').inputValue(), /^请给我回电话/)
+    assert.equal(await page.getByLabel('村或乡镇').inputValue(), chosen, 'the form has another place')
 
     const again = await open(browser, county.url, { viewport: phone })
     await again.goto('/call')

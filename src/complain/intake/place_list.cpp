@@ -7,7 +7,8 @@ void show_places(::pages::View body, const std::vector<portal::NamedPlace>& plac
     for (const auto& town : places) {
         if (town.is_village) continue;
         auto group = body.list("TOWN").set("NAME", town.name).set("CODE", town.code.text());
-        if (town.code.value() == chosen) group.show("ON");
+        // Not ON: the entries of a list see what is shown around them.
+        if (town.code.value() == chosen) group.show("TOWN_ON");
         for (const auto& village : places) {
             if (!village.is_village || village.parent != town.code) continue;
             auto entry =
