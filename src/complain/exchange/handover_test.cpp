@@ -11,25 +11,6 @@ using namespace complain::test;
 
 namespace {
 
-struct MemoryFile final : http::Spooled {
-    explicit MemoryFile(std::string text) : bytes(std::move(text)) {}
-    void each(const std::function<void(std::string_view)>& use) const override { use(bytes); }
-    std::string bytes;
-};
-
-std::string photo() {
-    std::string out = "\xff\xd8\xff";
-    for (int i = 0; out.size() < 600'000; ++i)
-        out += std::to_string(i);
-    return out;
-}
-
-http::Upload upload(std::string bytes) {
-    http::Upload out{"files", "a.jpg", "image/jpeg", bytes.size(), nullptr};
-    out.content = std::make_shared<MemoryFile>(std::move(bytes));
-    return out;
-}
-
 CaseReceipt receipt_for(const ReadPackage& read) {
     return {read.county, read.token, read.sha256};
 }
@@ -42,7 +23,7 @@ std::int64_t waiting(TwoLevels& levels) {
 
 TEST_CASE("what belongs above goes there in signed files, which open for the level above alone") {
     TwoLevels levels;
-    const auto code = levels.report(Zones::form(Concerns::Leader), {upload(photo())});
+    const auto code = levels.report(Zones::form(Concerns::Leader), {upload(photo_of(600'000))});
     add_message(levels.outside.pool(), code, "还有一张收条", levels.clock.now());
     levels.courier.carry();
 
@@ -61,7 +42,7 @@ TEST_CASE("what belongs above goes there in signed files, which open for the lev
     const auto report = opening.open(read[0]);
     REQUIRE(report.told);
     CHECK(report.told->text == secret);
-    CHECK(report.files == std::vector<std::string>{photo()});
+    CHECK(report.files == std::vector<std::string>{photo_of(600'000)});
     CHECK(text_for_people(report).find("涉及：县级领导") == 0);
     CHECK(opening.open(read[1]).message == "还有一张收条");
     const crypto::BoxKey other{crypto::Secret{std::string(32, 'b')}};
@@ -72,7 +53,7 @@ TEST_CASE("what belongs above goes there in signed files, which open for the lev
 
 TEST_CASE("a package is let go by its own receipt and by nothing else") {
     TwoLevels levels;
-    levels.report(Zones::form(Concerns::Leader), {upload(photo())});
+    levels.report(Zones::form(Concerns::Leader), {upload(photo_of(600'000))});
     levels.report();
     const Desk intake{levels, levels.intake};
     intake.take(levels.only_case(levels.intake), Move::SealUp);
