@@ -73,6 +73,7 @@ void show_problems(View figures, const Snapshot& county, const ChainBreaks& brea
     over("花了钱、还没公开来源文件的", breaks.unsourced);
     figures.set("UNPUBLISHED", words::yuan(breaks.unpublished));
     figures.set("SILENT", words::count(villages.all - villages.with_records));
+    if (county.site("complaints") == "1") figures.show("COMPLAINTS");
     figures.set("CORRECTED", words::count(county.corrected_records()));
     std::string_view phone;
     for (const auto& program : county.programs())

@@ -229,7 +229,7 @@ Response Window::evaluate(Request& request) {
 Response Window::leave(Request& request) {
     auto response = Response::redirect(portal::Site::is_kiosk(request) ? "/" : "/report/follow");
     response.set("Cache-Control", "no-store");
-    response.set("Clear-Site-Data", "\"cache\", \"storage\"");
+    response.set("Clear-Site-Data", R"("cache", "storage")");
     response.add(cookie_of(request, nullptr));
     return response;
 }
