@@ -53,7 +53,8 @@ std::vector<LikeAnswer> like_answers(db::Session& public_store, RegionCode place
                                      std::optional<Kind> kind) {
     auto found = candidates_of(public_store, town_of(place), kind);
     if (found.size() < most) return {};
-    std::ranges::stable_partition(found, [](const Candidate& one) { return one.is_near; });
+    std::stable_partition(found.begin(), found.end(),
+                          [](const Candidate& one) { return one.is_near; });
     std::vector<LikeAnswer> out;
     out.reserve(most);
     for (std::size_t at = 0; at < most; ++at)
