@@ -32,12 +32,12 @@ NoticeSettings read_notice_settings(const std::filesystem::path& county) {
     const auto text = [&section](std::string_view name) {
         return section[name].value_or(std::string{});
     };
-    const NoticeSettings out{text("folder"),
-                             text("smtp"),
-                             text("from"),
-                             text("user"),
-                             first_line_of(text("password_file")),
-                             text("ca")};
+    NoticeSettings out{text("folder"),
+                       text("smtp"),
+                       text("from"),
+                       text("user"),
+                       first_line_of(text("password_file")),
+                       text("ca")};
     const bool is_sound = out.smtp.empty() || (complain::notice::is_mail_url(out.smtp) &&
                                                complain::notice::is_mail_address(out.from));
     if (!is_sound)
