@@ -12,14 +12,16 @@ namespace complain {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::minutes;
 
 constexpr milliseconds shortest = std::chrono::seconds{3}, longest = std::chrono::seconds{30};
 /// Up to so many a minute a villager waits no longer than they need to type anyway.
 constexpr int calm = 60;
-/// Tickets are remembered for as long as they would be good: beyond so many the oldest give way,
-/// which lets one be used twice only in a flood that has filled the store long before.
-constexpr std::size_t most_remembered = 200'000;
+
+/// How long a ticket must be held when so many were used in a minute.
+milliseconds wait_after(int busiest) {
+    if (busiest <= calm) return shortest;
+    return std::min(longest, shortest * busiest / calm);
+}
 
 }  // namespace
 
@@ -45,32 +47,14 @@ Tickets::Verdict Tickets::use(std::string_view ticket, platform::Instant now) {
     std::from_chars(body.data(), body.data() + body.size(), made);
     const auto age = now - platform::from_millis(made);
     if (age < milliseconds{0} || age > lasts) return Verdict::Spent;
-    return used_.with([&](Used& used) {
-        if (age < wait(used, now)) return Verdict::TooSoon;
-        if (used.tickets.size() >= most_remembered) used.tickets.erase(used.tickets.begin());
-        if (!used.tickets.emplace(std::string{body}, now + lasts).second) return Verdict::Spent;
-        // A ticket begins with when it was made: the oldest stand first.
-        while (used.tickets.begin()->second < now)
-            used.tickets.erase(used.tickets.begin());
-        ++used.this_minute;
-        return Verdict::Good;
+    return used_.with([&](UsedOnce& used) {
+        if (age < wait_after(used.busiest(now))) return Verdict::TooSoon;
+        return used.use(body, now + lasts, now) ? Verdict::Good : Verdict::Spent;
     });
 }
 
-milliseconds Tickets::wait(Used& used, platform::Instant now) const {
-    const auto minute = std::chrono::floor<minutes>(now);
-    if (minute != used.minute) {
-        used.last_minute = minute - used.minute == minutes{1} ? used.this_minute : 0;
-        used.this_minute = 0;
-        used.minute = minute;
-    }
-    const int busiest = std::max(used.this_minute, used.last_minute);
-    if (busiest <= calm) return shortest;
-    return std::min(longest, shortest * busiest / calm);
-}
-
 milliseconds Tickets::wait(platform::Instant now) {
-    return used_.with([&](Used& used) { return wait(used, now); });
+    return used_.with([&](UsedOnce& used) { return wait_after(used.busiest(now)); });
 }
 
 }  // namespace complain

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "complain/intake/used_once.hpp"
 #include "platform/core/clock.hpp"
 #include "platform/core/guarded.hpp"
 #include "platform/crypto/digest.hpp"
 
 #include <chrono>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -30,15 +30,8 @@ public:
 private:
     std::string mac_of(std::string_view body) const;
 
-    struct Used {
-        std::map<std::string, platform::Instant> tickets;  ///< until when each is remembered
-        platform::Instant minute{};
-        int this_minute = 0, last_minute = 0;
-    };
-    std::chrono::milliseconds wait(Used& used, platform::Instant now) const;
-
     crypto::Hmac mac_;
-    platform::Guarded<Used> used_;
+    platform::Guarded<UsedOnce> used_;
 };
 
 }  // namespace complain

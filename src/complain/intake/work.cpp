@@ -13,12 +13,7 @@ namespace complain {
 
 namespace {
 
-using std::chrono::milliseconds;
-using std::chrono::minutes;
-
 constexpr std::size_t longest_solution = 160, longest_number = 20;
-/// Beyond so many the oldest give way, as with tickets.
-constexpr std::size_t most_remembered = 200'000;
 /// A flood's first step is felt by a machine and not yet by a person.
 constexpr int first_step = 12;
 /// Whoever took a challenge a moment before it rose need not begin again.
@@ -66,7 +61,7 @@ std::string Work::mac_of(std::string_view text) const {
 }
 
 Work::Challenge Work::fresh(platform::Instant now) {
-    const int wanted = used_.with([&](Used& used) { return bits(used, now); });
+    const int wanted = used_.with([&](UsedOnce& used) { return bits_after(used.busiest(now)); });
     const auto text = fmt::format("{}.{}.{}", platform::to_millis(now), wanted,
                                   platform::to_base64url(crypto::random_bytes(12)));
     return {text + "." + mac_of(text), wanted};
@@ -87,27 +82,13 @@ Work::Verdict Work::check(std::string_view solution, std::string_view body, plat
     crypto::Sha256 hash;
     const auto digest = hash.add(challenge).add(crypto::bytes(hashed)).add(number).finish();
     if (zero_bits(crypto::bytes(digest)) < made->bits) return Verdict::Again;
-    return used_.with([&](Used& used) {
-        if (made->bits + leeway < bits(used, now)) return Verdict::Again;
-        if (used.challenges.size() >= most_remembered)
-            used.challenges.erase(used.challenges.begin());
-        if (!used.challenges.emplace(std::string{text}, now + lasts).second) return Verdict::Again;
-        // A challenge begins with when it was made: the oldest stand first.
-        while (used.challenges.begin()->second < now)
-            used.challenges.erase(used.challenges.begin());
-        ++used.this_minute;
-        return Verdict::Good;
+    return used_.with([&](UsedOnce& used) {
+        if (made->bits + leeway < bits_after(used.busiest(now))) return Verdict::Again;
+        return used.use(text, now + lasts, now) ? Verdict::Good : Verdict::Again;
     });
 }
 
-int Work::bits(Used& used, platform::Instant now) const {
-    const auto minute = std::chrono::floor<minutes>(now);
-    if (minute != used.minute) {
-        used.last_minute = minute - used.minute == minutes{1} ? used.this_minute : 0;
-        used.this_minute = 0;
-        used.minute = minute;
-    }
-    const int busiest = std::max(used.this_minute, used.last_minute);
+int Work::bits_after(int busiest) const {
     if (busiest <= pace_.calm) return pace_.least;
     // Twice as many cost four times as much.
     const auto times = static_cast<unsigned>(busiest / pace_.calm);

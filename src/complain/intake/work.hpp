@@ -1,11 +1,11 @@
 #pragma once
 
+#include "complain/intake/used_once.hpp"
 #include "platform/core/clock.hpp"
 #include "platform/core/guarded.hpp"
 #include "platform/crypto/digest.hpp"
 
 #include <chrono>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -39,17 +39,13 @@ public:
     static constexpr std::chrono::minutes lasts{30};
 
 private:
-    struct Used {
-        std::map<std::string, platform::Instant, std::less<>> challenges;
-        platform::Instant minute{};
-        int this_minute = 0, last_minute = 0;
-    };
     std::string mac_of(std::string_view text) const;
-    int bits(Used& used, platform::Instant now) const;
+    /// Wanted when so many were used in a minute.
+    int bits_after(int busiest) const;
 
     Pace pace_;
     crypto::Hmac mac_;
-    platform::Guarded<Used> used_;
+    platform::Guarded<UsedOnce> used_;
 };
 
 /// How many zero bits a digest begins with.
