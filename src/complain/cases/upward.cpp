@@ -9,9 +9,6 @@ namespace complain {
 
 namespace {
 
-/// Base64 of a report of the longest text.
-constexpr std::size_t longest = 128 << 10;
-
 std::string text_of(const UpwardPackage& package) {
     return json::write(json::Object{{"v", 1},
                                     {"kind", name_of(package.kind)},
@@ -22,18 +19,14 @@ std::string text_of(const UpwardPackage& package) {
                                     {"files", package.files}});
 }
 
-std::string decoded(const json::Fields& fields, std::string_view key) {
-    return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
-}
-
 std::optional<UpwardPackage> read(const json::Fields& fields) {
     const auto kind = parcel_kind_named(fields.text("kind", "类型", 20));
     if (!kind || fields.integer("v", "版本") != 1) return std::nullopt;
     UpwardPackage out{*kind,
-                      decoded(fields, "look_up"),
-                      decoded(fields, "case_public"),
-                      decoded(fields, "sealed"),
-                      decoded(fields, "copy"),
+                      bytes_in(fields, "look_up"),
+                      bytes_in(fields, "case_public"),
+                      bytes_in(fields, "sealed"),
+                      bytes_in(fields, "copy"),
                       fields.integer("files", "文件数")};
     if (out.look_up.size() != 32 || out.case_public.size() != 32 || out.files < 0)
         return std::nullopt;

@@ -15,12 +15,6 @@ namespace {
 
 using platform::Refusal;
 
-constexpr std::size_t longest = 256 << 10;
-
-std::string decoded(const json::Fields& fields, std::string_view key) {
-    return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
-}
-
 json::Array copies_json(const std::vector<Copy>& copies) {
     json::Array out;
     for (const auto& one : copies)
@@ -32,7 +26,7 @@ json::Array copies_json(const std::vector<Copy>& copies) {
 std::vector<Copy> copies_in(const json::Fields& fields) {
     std::vector<Copy> out;
     for (const auto& one : fields.objects("copies", "钥匙"))
-        out.push_back({one.integer("officer", "人员"), decoded(one, "sealed")});
+        out.push_back({one.integer("officer", "人员"), bytes_in(one, "sealed")});
     return out;
 }
 
@@ -47,7 +41,7 @@ json::Array holders_json(const std::vector<WindowKeys::Holder>& holders) {
 std::vector<WindowKeys::Holder> holders_in(const json::Fields& fields, std::string_view key) {
     std::vector<WindowKeys::Holder> out;
     for (const auto& one : fields.objects(key, "钥匙"))
-        out.push_back({one.integer("officer", "人员"), decoded(one, "key")});
+        out.push_back({one.integer("officer", "人员"), bytes_in(one, "key")});
     return out;
 }
 
@@ -73,9 +67,9 @@ std::optional<WindowKeys> window_from(std::string_view text) {
     return read_sealed(text, [](const json::Fields& fields) {
         WindowKeys out;
         out.intake = holders_in(fields, "intake");
-        out.above = decoded(fields, "above");
+        out.above = bytes_in(fields, "above");
         out.above_title = fields.maybe_text("above_title", "名称", 80).value_or("");
-        out.office = decoded(fields, "office");
+        out.office = bytes_in(fields, "office");
         return out;
     });
 }

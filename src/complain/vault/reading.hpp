@@ -1,10 +1,12 @@
 #pragma once
 
+#include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/json/json.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace complain {
@@ -18,6 +20,12 @@ auto read_sealed(std::string_view text, Use use) -> std::optional<decltype(use(j
     } catch (const platform::Refusal&) {
         return std::nullopt;
     }
+}
+
+/// The bytes that stand there in base64; none where nothing or no base64 does.
+inline std::string bytes_in(const json::Fields& fields, std::string_view key) {
+    constexpr std::size_t longest = 256 << 10;
+    return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
 }
 
 }  // namespace complain

@@ -14,12 +14,7 @@ constexpr std::size_t box_more = 48, copy_bytes = box_more + 32;
 /// Version, nonce, seed, tag: see CaseKey::for_reporter.
 constexpr std::size_t reporter_copy_bytes = 1 + 12 + 32 + 16;
 constexpr std::size_t block = 4096, most_blocks = 16, evaluation_bytes = 64;
-constexpr std::size_t most_copies = 64, longest_field = 100'000;
-
-std::string decoded(const json::Fields& fields, std::string_view key) {
-    return platform::from_base64(fields.maybe_text(key, "密文", longest_field).value_or(""))
-        .value_or("");
-}
+constexpr std::size_t most_copies = 64;
 
 bool fills_blocks(std::string_view sealed) {
     return sealed.size() > box_more && (sealed.size() - box_more) % block == 0 &&
@@ -58,13 +53,13 @@ bool is_sound(const SealedFrame& frame) {
 
 void read_report(const json::Fields& fields, Parcel& parcel) {
     parcel.lane = lane_named(fields.text("lane", "去向", 10)).value_or(Lane::County);
-    parcel.case_public = decoded(fields, "case_public");
-    parcel.reporter_copy = decoded(fields, "reporter_copy");
+    parcel.case_public = bytes_in(fields, "case_public");
+    parcel.reporter_copy = bytes_in(fields, "reporter_copy");
     parcel.files = fields.integer("files", "文件");
     const auto copies = fields.objects("copies", "钥匙");
     parcel.copies.reserve(copies.size());
     for (const auto& one : copies)
-        parcel.copies.push_back({one.integer("officer", "人员"), decoded(one, "sealed")});
+        parcel.copies.push_back({one.integer("officer", "人员"), bytes_in(one, "sealed")});
 }
 
 std::optional<SealedFrame> read(const json::Fields& fields) {
@@ -73,9 +68,9 @@ std::optional<SealedFrame> read(const json::Fields& fields) {
     if (!kind || fields.integer("v", "版本") != 1) return std::nullopt;
     auto& parcel = out.parcel;
     parcel.kind = *kind;
-    parcel.token = decoded(fields, "token");
-    parcel.look_up = decoded(fields, "look_up");
-    parcel.sealed = decoded(fields, "sealed");
+    parcel.token = bytes_in(fields, "token");
+    parcel.look_up = bytes_in(fields, "look_up");
+    parcel.sealed = bytes_in(fields, "sealed");
     if (*kind == Parcel::Kind::Report)
         read_report(fields, parcel);
     else
