@@ -141,29 +141,4 @@ std::vector<MedianDays> Tally::median_by_town() const {
     return medians;
 }
 
-namespace {
-
-Tally tally_of(std::span<const ComplaintState> cases, std::span<const RegionCode> towns, Date from,
-               Date to) {
-    Tally tally{{towns.begin(), towns.end()}, from, to};
-    for (const ComplaintState& state : cases)
-        tally.add(state);
-    return tally;
-}
-
-}  // namespace
-
-Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to) {
-    return tally_of(cases, {}, from, to).figures();
-}
-
-ShownGrid received_by_town(std::span<const ComplaintState> cases, std::span<const RegionCode> towns,
-                           Date from, Date to) {
-    return suppress(tally_of(cases, towns, from, to).received_by_town());
-}
-
-std::vector<MedianDays> median_by_town(std::span<const ComplaintState> cases, Date from, Date to) {
-    return tally_of(cases, {}, from, to).median_by_town();
-}
-
 }  // namespace complain

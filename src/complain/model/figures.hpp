@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -68,11 +67,5 @@ private:
     Days all_days_;
     std::map<std::pair<RegionCode, Kind>, Days> days_;
 };
-
-Figures figures_of(std::span<const ComplaintState> cases, Date from, Date to);
-/// Tally's, with small cells hidden. Fit to be public once, not month after month: see in_fives().
-ShownGrid received_by_town(std::span<const ComplaintState> cases, std::span<const RegionCode> towns,
-                           Date from, Date to);
-std::vector<MedianDays> median_by_town(std::span<const ComplaintState> cases, Date from, Date to);
 
 }  // namespace complain
