@@ -11,17 +11,6 @@ using namespace complain::test;
 
 namespace {
 
-std::int64_t assigned(Zones& zones, const Desk& intake, const Finding& finding = {}) {
-    const auto id = zones.only_case(zones.intake);
-    zones.cases.classify(intake.opener(), id, Kind::Service, finding);
-    intake.take(id, Move::Screen);
-    intake.take(id, Move::Accept);
-    Details to;
-    to.handler = zones.handler.id.value();
-    intake.take(id, Move::Assign, to);
-    return id;
-}
-
 std::vector<Reminded> told(Zones& zones, const guard::Actor& actor) {
     db::Reader reader{zones.pool()};
     return reminders(reader, zones.office, actor, 10);
@@ -37,7 +26,7 @@ TEST_CASE("a case that is late is told of first to its handler, then to those ab
     Zones zones;
     zones.report();
     const Desk intake{zones, zones.intake};
-    const auto id = assigned(zones, intake);
+    const auto id = assigned(zones, intake, Kind::Service, {});
 
     later(zones, 1);
     CHECK(remind(zones.office) == 0);
@@ -86,7 +75,7 @@ TEST_CASE("what a reporter adds counts as urging until somebody answers") {
     Zones zones;
     const auto code = zones.report();
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler};
-    const auto id = assigned(zones, intake);
+    const auto id = assigned(zones, intake, Kind::Service, {});
 
     add_message(zones.outside.pool(), code, "办得怎么样了", zones.clock.now());
     add_message(zones.outside.pool(), code, "请快一点", zones.clock.now());
@@ -126,7 +115,7 @@ TEST_CASE("what is sealed up leaves no reminder either") {
     Zones zones;
     zones.report();
     const Desk intake{zones, zones.intake};
-    const auto id = assigned(zones, intake);
+    const auto id = assigned(zones, intake, Kind::Service, {});
     later(zones, 60);
     remind(zones.office);
 

@@ -11,18 +11,11 @@ using namespace complain::test;
 
 namespace {
 
-std::int64_t assigned(Zones& zones, const Desk& intake, Kind kind, const std::string& post = {}) {
-    const auto id = zones.only_case(zones.intake);
-    Finding finding;
-    finding.place = ledger::test::village;
-    finding.post = post;
-    zones.cases.classify(intake.opener(), id, kind, finding);
-    intake.take(id, Move::Screen);
-    intake.take(id, Move::Accept);
-    Details to;
-    to.handler = zones.handler.id.value();
-    intake.take(id, Move::Assign, to);
-    return id;
+Finding about(const std::string& post = {}) {
+    Finding out;
+    out.place = ledger::test::village;
+    out.post = post;
+    return out;
 }
 
 /// As far as an answer, with that result.
@@ -51,7 +44,7 @@ TEST_CASE("an opening at night stands out to the approvers, without a word of th
     Zones zones;
     zones.report();
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler};
-    const auto id = assigned(zones, intake, Kind::Service);
+    const auto id = assigned(zones, intake, Kind::Service, about());
     CHECK(odd_openings(zones.office, zones.lead).empty());
     at_night(zones);
     handler.open(id);
@@ -101,7 +94,7 @@ TEST_CASE("a task lies sealed in the case, and only who reads the case is given 
     Zones zones;
     zones.report();
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler};
-    const auto id = assigned(zones, intake, Kind::Service);
+    const auto id = assigned(zones, intake, Kind::Service, about());
     const auto due = platform::local_date(zones.clock.now());
     add_task(zones.office, intake.opener(), id, {"去信用社查流水", zones.handler.id, due});
 
@@ -141,7 +134,7 @@ TEST_CASE("what leaves the county bears no numbers and no names, and is written 
     form.told.text = "村会计欧阳小明（电话13800000000）扣了欧阳家的低保，李四看见了";
     zones.report(form);
     const Desk intake{zones, zones.intake}, stranger{zones, zones.in_town};
-    const auto id = assigned(zones, intake, Kind::Service);
+    const auto id = assigned(zones, intake, Kind::Service, about());
     zones.cases.say(intake.opener(), id, store::Ear::Officers, "内部的话");
 
     const auto seen = preview_export(zones.office, intake.opener(), id, {"欧阳小明", "李四"});
@@ -168,7 +161,7 @@ TEST_CASE("a dispute closes only with a newer version of its record, or with an 
     };
     Cases cases{zones.office};
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler}, lead{zones, zones.lead};
-    const auto id = assigned(zones, intake, Kind::Dispute);
+    const auto id = assigned(zones, intake, Kind::Dispute, about());
     answered(handler, lead, id, Class::True);
     Details closing;
     closing.settlement = Settlement::mended(3);
@@ -188,7 +181,7 @@ TEST_CASE("a name is cleared by a letter, and in public only by a second officer
         other{zones, zones.other_lead};
     const auto third = zones.worker("third_lead", Role::ComplaintLead, "县委办");
     const Desk third_lead{zones, third};
-    const auto id = assigned(zones, intake, Kind::Accusation);
+    const auto id = assigned(zones, intake, Kind::Accusation, about());
     answered(handler, lead, id, Class::False);
     Details words;
     words.text = "经核查，所反映的问题不属实。";
@@ -209,7 +202,7 @@ TEST_CASE("a false accusation is recorded only with the approval of a city's org
     zones.report();
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler}, lead{zones, zones.lead},
         other{zones, zones.other_lead};
-    const auto id = assigned(zones, intake, Kind::Accusation);
+    const auto id = assigned(zones, intake, Kind::Accusation, about());
     answered(handler, lead, id, Class::False);
     Details words;
     words.text = "捏造事实";
@@ -225,7 +218,7 @@ TEST_CASE("the second \"not ours\" reaches the approvers, and who sent it back d
     Zones zones;
     zones.report();
     const Desk intake{zones, zones.intake}, lead{zones, zones.lead};
-    const auto id = assigned(zones, intake, Kind::Service);
+    const auto id = assigned(zones, intake, Kind::Service, about());
     CHECK(zones.cases.queue(zones.lead, {}, 10).empty());
     intake.say(id, Move::NotOurs, "不归我们");
     intake.take(id, Move::Accept);

@@ -25,20 +25,6 @@ std::string all_bytes(Zones& zones) {
     return out;
 }
 
-/// Carried as far as a handler's desk.
-std::int64_t assigned(Zones& zones, const Desk& intake, Finding finding = {}) {
-    const auto id = zones.only_case(zones.intake);
-    finding.place = ledger::test::village;
-    finding.department = "县民政局";
-    zones.cases.classify(intake.opener(), id, Kind::Service, finding);
-    intake.take(id, Move::Screen);
-    intake.take(id, Move::Accept);
-    Details to;
-    to.handler = zones.handler.id.value();
-    intake.take(id, Move::Assign, to);
-    return id;
-}
-
 bool may(const OpenedDossier& opened, Move move) {
     return std::ranges::find(opened.moves, move) != opened.moves.end();
 }

@@ -66,17 +66,8 @@ TEST_CASE("the answer goes back where the case came from, once, and not before t
     Docked zones;
     zones.docking.take_in(zones.system, Source::Hotline, work_order);
     const Desk intake{zones, zones.intake}, handler{zones, zones.handler}, lead{zones, zones.lead};
-    const auto id = zones.only_case(zones.intake);
+    const auto id = assigned(zones, intake);
 
-    Finding finding;
-    finding.place = ledger::test::village;
-    finding.department = "县民政局";
-    zones.cases.classify(intake.opener(), id, Kind::Service, finding);
-    intake.take(id, Move::Screen);
-    intake.take(id, Move::Accept);
-    Details to;
-    to.handler = zones.handler.id.value();
-    intake.take(id, Move::Assign, to);
     handler.take(id, Move::Investigate);
     Details decided;
     decided.text = "已修好";
