@@ -14,8 +14,6 @@ namespace complain {
 
 namespace {
 
-using platform::Refusal;
-
 std::string replaced(std::string words, std::string_view name, std::string_view by) {
     for (auto at = words.find(name); at != std::string::npos; at = words.find(name, at + by.size()))
         words.replace(at, name.size(), by);
