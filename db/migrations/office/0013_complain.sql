@@ -6,8 +6,6 @@ CREATE TABLE complain_case (
     number TEXT NOT NULL UNIQUE,                   -- 受理编号, random
     look_up {bytes} NOT NULL UNIQUE,               -- SHA-256 of the receipt code's look-up half
     case_public {bytes} NOT NULL,
-    report {bytes} NOT NULL,                       -- sealed; empty once sealed up
-    finding {bytes},                               -- what intake made of it: accused post, record; sealed
     files {integer} NOT NULL DEFAULT 0,
     received_at {integer} NOT NULL,                -- to ten minutes
     stage TEXT NOT NULL,
@@ -16,7 +14,10 @@ CREATE TABLE complain_case (
     due_day {integer},                             -- the soonest last day that binds the office
     handler {integer} REFERENCES guard_officer (id),
     state TEXT NOT NULL,                           -- JSON of the stages, without a word of what was told
-    changed_at {integer} NOT NULL
+    changed_at {integer} NOT NULL,
+    -- The large ones last: a queue reads the others of a thousand rows and must not walk past these.
+    report {bytes} NOT NULL,                       -- sealed; empty once sealed up
+    finding {bytes}                                -- what intake made of it: accused post, record; sealed
 );
 -- A copy of the case's seed for one officer (案件钥匙). Granting adds one, revoking deletes it.
 CREATE TABLE complain_key (
