@@ -92,7 +92,7 @@ int Work::bits_after(int busiest) const {
     if (busiest <= pace_.calm) return pace_.least;
     // Twice as many cost four times as much.
     const auto times = static_cast<unsigned>(busiest / pace_.calm);
-    const int steps = 2 * (std::bit_width(times) - 1);
+    const int steps = 2 * (static_cast<int>(std::bit_width(times)) - 1);
     return std::min(pace_.most, std::max(pace_.least, first_step) + steps);
 }
 
