@@ -1,3 +1,6 @@
+# The framework's own half, compiled once for all test programs.
+add_library(test_main OBJECT EXCLUDE_FROM_ALL cmake/test_main.cpp)
+
 # mingbai_module(NAME DIR dir [LINK libs...])
 #
 # One static library from DIR's .cpp files, one test program from its *_test.cpp, one fuzz target from each
@@ -31,8 +34,8 @@ function(mingbai_module name)
   mingbai_embed(${name} ${M_DIR} ${M_NAMESPACE} data "*" "${M_EXCLUDE}")
 
   if(tests)
-    add_executable(${name}_test ${tests} ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
-    target_link_libraries(${name}_test PRIVATE ${name} platform_testing)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} platform_testing test_main)
     target_precompile_headers(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch.hpp)
     # What a test does itself is quick, compiling it optimized is not: half the time of a clean build of the tests.
     target_compile_options(${name}_test PRIVATE $<$<CONFIG:Debug>:-O0>)

@@ -16,7 +16,7 @@ if(MINGBAI_FUZZ)
 endif()
 
 find_program(MOLD mold)
-if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
 add_link_options(-Wl,--gc-sections -pie)
