@@ -1,36 +1,23 @@
 #include "platform/crypto/secret.hpp"
 
 #include "platform/core/refusal.hpp"
+#include "platform/crypto/locked_memory.hpp"
 
 #include <sodium.h>
 
 #include <cstring>
-#include <mutex>
 #include <string>
 
 namespace crypto {
 
-namespace {
-
-void initialise() {
-    static const int outcome = sodium_init();
-    if (outcome < 0) platform::bug("libsodium cannot start");
-}
-
-}  // namespace
-
-Secret::Secret(std::size_t size) : size_(size) {
-    initialise();
-    data_ = static_cast<unsigned char*>(sodium_malloc(size == 0 ? 1 : size));
-    if (data_ == nullptr) platform::bug("no locked memory for a key");
-}
+Secret::Secret(std::size_t size) : data_(locked::take(size)), size_(size) {}
 
 Secret::Secret(std::string_view bytes) : Secret(bytes.size()) {
     if (!bytes.empty()) std::memcpy(data_, bytes.data(), bytes.size());
 }
 
 Secret::~Secret() {
-    if (data_ != nullptr) sodium_free(data_);
+    locked::give_back(data_, size_);
 }
 
 Secret random_secret(std::size_t size) {
