@@ -65,8 +65,9 @@ struct Served {
     }
 
     void fill() {
-        for (const auto& [code, department] :
-             {std::pair{"MZ01", "县民政局"}, std::pair{"CL01", "县残联"}}) {
+        for (const auto& one : {std::pair{"MZ01", "县民政局"}, std::pair{"CL01", "县残联"}}) {
+            const auto* const code = one.first;
+            const auto* const department = one.second;
             stage(TableKind::Program, std::string(code) + "/2017",
                   {text(code),
                    std::int64_t{2017},

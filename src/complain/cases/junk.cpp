@@ -27,6 +27,7 @@ constexpr std::size_t sample_length = 120;
 constexpr std::chrono::days longest_regret{7};
 /// Characters; what has fewer, or fewer different ones, says nothing that could be looked into.
 constexpr std::size_t shortest = 8, fewest_different = 4;
+constexpr std::ptrdiff_t shortest_mark = 8;
 
 [[noreturn]] void refuse(Refusal::Kind kind, const std::string& said) {
     throw Refusal{kind, said};
@@ -58,9 +59,30 @@ bool is_word(std::string_view character) {
     return is_arabic || first == 0xe0 || first == 0xe1 || (first >= 0xe4 && first <= 0xed);
 }
 
+/// Without the marks by which a machine makes each of its texts another: runs of Latin letters with
+/// digits among them. Numbers and words stay, they say something.
+std::string without_marks(std::string_view words) {
+    const auto is_digit = [](char one) { return one >= '0' && one <= '9'; };
+    const auto is_letter = [](char one) {
+        return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+    };
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto* const begin = words.begin() + at;
+        const auto* const end = std::find_if_not(
+            begin, words.end(), [&](char one) { return is_digit(one) || is_letter(one); });
+        const bool is_mark = end - begin >= shortest_mark && std::any_of(begin, end, is_digit) &&
+                             std::any_of(begin, end, is_letter);
+        if (!is_mark) out.append(begin, end);
+        if (end != words.end()) out += *end;
+        at = static_cast<std::size_t>(end - words.begin()) + 1;
+    }
+    return out;
+}
+
 std::string digest_of(std::string_view words, const Told& told) {
     crypto::Sha256 sha;
-    sha.add(words).add("\n").add(told.record ? told.record->id : std::string{});
+    sha.add(without_marks(words)).add("\n").add(told.record ? told.record->id : std::string{});
     std::string out = "text:";
     const auto digest = sha.finish();
     for (const unsigned char byte : crypto::bytes(digest).substr(0, 12))

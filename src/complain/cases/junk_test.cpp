@@ -43,6 +43,8 @@ TEST_CASE("reports are laid in piles by their words alone") {
     CHECK(pile_of(saying("啊啊啊啊啊啊啊啊啊啊啊啊")) == "short");
     CHECK(pile_of(saying("村里修路没修完 就收钱")) == pile_of(saying("村里修路没修完就 收钱")));
     CHECK(pile_of(saying("村里修路没修完就收钱")) != pile_of(saying("村里修路没修完还收钱")));
+    CHECK(pile_of(saying("代开发票请加我 a81f09c2")) == pile_of(saying("代开发票请加我 77be01d3")));
+    CHECK(pile_of(saying("欠我工资20170301元")) != pile_of(saying("欠我工资20170401元")));
     auto with_photo = saying("aaaaaaaaaaaa");
     with_photo.files.emplace_back();
     CHECK(pile_of(with_photo).empty());
