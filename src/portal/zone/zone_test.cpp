@@ -237,20 +237,21 @@ TEST_CASE("an office's routes are not there for anybody else") {
         {std::string(guard::zone_header), far.credentials("GET", "/zone/state")}};
     CHECK(testing::fetch(far.running->port(), "GET", "/zone/state", used).status == 200);
 
-    for (const auto& [method, target, headers] :
-         {std::tuple<const char*, const char*, testing::Headers>{"GET", "/zone/state", {}},
-          {"POST", "/zone/state", {}},
-          {"GET", "/zone/rows", {}},
-          {"PUT", "/zone/projection", {}},
-          {"GET", "/zone/projection", {}},
-          {"GET", "/zone/envelopes", {}},
-          {"POST", "/zone/settlements", {}},
-          {"GET", "/zone/state", stale},
-          {"GET", "/zone/state", used},
-          {"GET", "/zone/state", {{std::string(guard::zone_header), "1 2 3 4"}}}}) {
-        CAPTURE(method);
-        CAPTURE(target);
-        const auto answer = testing::fetch(far.running->port(), method, target, headers);
+    struct Asked {
+        const char *method, *target;
+        testing::Headers headers;
+    };
+    for (const auto& asked :
+         {Asked{"GET", "/zone/state", {}}, Asked{"POST", "/zone/state", {}},
+          Asked{"GET", "/zone/rows", {}}, Asked{"PUT", "/zone/projection", {}},
+          Asked{"GET", "/zone/projection", {}}, Asked{"GET", "/zone/envelopes", {}},
+          Asked{"POST", "/zone/settlements", {}}, Asked{"GET", "/zone/state", stale},
+          Asked{"GET", "/zone/state", used},
+          Asked{"GET", "/zone/state", {{std::string(guard::zone_header), "1 2 3 4"}}}}) {
+        CAPTURE(asked.method);
+        CAPTURE(asked.target);
+        const auto answer =
+            testing::fetch(far.running->port(), asked.method, asked.target, asked.headers);
         CHECK(answer.status == 404);
         CHECK(answer.body == unknown.body);
     }
