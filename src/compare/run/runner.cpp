@@ -42,8 +42,15 @@ public:
 private:
     void fill() {
         engine_ = open_();
-        broken_ = Inputs{datasets_, session_, *engine_, options_.demo, {{}, plan_.since}}.load(
-            plan_.tables, plan_.deliveries, plan_.near);
+        try {
+            broken_ = Inputs{datasets_, session_, *engine_, options_.demo, {{}, plan_.since}}.load(
+                plan_.tables, plan_.deliveries, plan_.near);
+        } catch (const engine::Error& error) {
+            if (error.kind() != engine::Error::Kind::Memory) throw;
+            throw platform::Refusal{platform::Refusal::Kind::Conflict,
+                                    "数据装不进比对引擎：内存超过上限，这次没有比对。请调大 "
+                                    "county.toml 里 [compare] 的 memory 再运行"};
+        }
         engine_->close_for_questions();
     }
 

@@ -234,6 +234,17 @@ TEST_CASE(
     CHECK(of(damaged, "X01").message.find("查询有错") != std::string::npos);
 }
 
+TEST_CASE("data that the engine has no room for is refused with what to change") {
+    County county;
+    county.deliver(header + dead);
+    const Runner::OpenEngine small = [] {
+        return engine::open_duckdb(MINGBAI_DUCKDB, {1, 1ULL << 20U, {}});
+    };
+    Runner runner{county.datasets, small};
+    CHECK_REFUSED(Conflict, runner.run(county.discipline,
+                                       {{"P01"}, 17'500, true, std::chrono::seconds{10}, {}}));
+}
+
 TEST_CASE("a delivery whose time is over is destroyed, and that is written down") {
     County county;
     county.deliver(header + dead);
