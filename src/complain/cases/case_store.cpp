@@ -1,6 +1,7 @@
 #include "complain/cases/case_store.hpp"
 
 #include "complain/cases/state_text.hpp"
+#include "complain/identity/envelope.hpp"
 #include "complain/sql.hpp"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ QueueRow queue_row(const db::Row& row, std::int64_t officer) {
             state.is_urgent,
             row.integer(10),
             bounces(state.transfers),
-            raised ? std::optional{static_cast<int>(*raised)} : std::nullopt};
+            raised ? std::optional{static_cast<int>(*raised)} : std::nullopt,
+            state.is_named};
 }
 
 /// Where it stands in a queue: what is urgent goes before all that is not, until it is over.
@@ -118,6 +120,7 @@ void put_key(db::Transaction& tx, std::int64_t id, std::int64_t officer, std::st
 
 void drop_key(db::Transaction& tx, std::int64_t id, std::int64_t officer) {
     tx.run(sql::delete_key, {id, officer});
+    identity::end_grants_of(tx, id, officer);
 }
 
 void drop_keys(db::Transaction& tx, std::int64_t id) {
@@ -209,6 +212,7 @@ void wipe(db::Transaction& tx, std::int64_t id) {
     tx.run(sql::delete_openings, {id});
     tx.run(sql::delete_tasks, {id});
     tx.run(sql::delete_clarification, {id});
+    identity::destroy(tx, id);
     tx.run(sql::wipe_case, {id, db::Blob{}});
     tx.run(sql::wipe_events, {id});
     tx.run(sql::wipe_clocks, {id});

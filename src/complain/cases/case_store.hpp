@@ -35,6 +35,7 @@ struct QueueRow {
     std::int64_t urged = 0;     ///< words of the reporter that nobody has answered yet (催办)
     int bounces = 0;            ///< "not ours", so far
     std::optional<int> raised;  ///< the highest level that was told of it
+    bool is_named = false;
 };
 /// A due day that never comes: what has none stands last in a queue.
 inline constexpr std::int64_t never = 9'000'000;
@@ -82,6 +83,7 @@ std::vector<QueueRow> queue(db::Session& session, std::int64_t officer, const Qu
 
 void put_key(db::Transaction& tx, std::int64_t id, std::int64_t officer, std::string_view sealed,
              std::optional<std::int64_t> granted_by, platform::Instant at);
+/// With it goes what the officer was granted of who the reporter is.
 void drop_key(db::Transaction& tx, std::int64_t id, std::int64_t officer);
 void drop_keys(db::Transaction& tx, std::int64_t id);
 std::optional<std::string> key(db::Session& session, std::int64_t id, std::int64_t officer);

@@ -8,6 +8,7 @@
 #include "complain/cases/upward.hpp"
 #include "complain/exchange/docking.hpp"
 #include "complain/exchange/organs.hpp"
+#include "complain/identity/envelope.hpp"
 #include "complain/sql.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
@@ -162,6 +163,7 @@ void Cases::drop_barred(db::Transaction& tx, const Held& held) {
             "能打开这一件的人都应当回避，请先在“谁能看”里交给一位不相干的人，或按“封存上报”"};
     for (const auto officer : near)
         store::drop_key(tx, held.row.id, officer);
+    identity::drop_near(tx, office_, held);
 }
 
 std::vector<Candidate> Cases::candidates(const Opener& opener, std::int64_t id) const {
@@ -200,6 +202,12 @@ void Cases::prepare(db::Transaction& tx, const Opener& opener, const Held& held,
     require_conditions(tx, office_, opener, held, move, details);
 }
 
+/// Neither too near to whom it is about nor in keeping of who told it.
+bool Cases::may_be_given(db::Session& session, const Held& held, std::int64_t officer) const {
+    return barred(session, office_, guard::OfficerId{officer}, held.finding).empty() &&
+           !identity::keeps(session, held.row.id, officer);
+}
+
 /// What has joined it goes the same way, as far as the officer holds its keys and nobody there is
 /// too near.
 void Cases::give_key(db::Transaction& tx, const Opener& opener, const Held& held,
@@ -207,7 +215,7 @@ void Cases::give_key(db::Transaction& tx, const Opener& opener, const Held& held
     give_copy(tx, office_, opener.actor, held, officer);
     for (const auto& one : joined_to(tx, opener.actor, held.row.id)) {
         const auto joined = hold(tx, opener, one.id);
-        if (barred(tx, office_, guard::OfficerId{officer}, joined.finding).empty())
+        if (may_be_given(tx, joined, officer))
             give_copy(tx, office_, opener.actor, joined, officer);
     }
 }
@@ -241,6 +249,7 @@ void Cases::take(const Opener& opener, std::int64_t id, Move move, Details detai
     else
         put_step(tx, held, move, details);
     hand_keys(tx, opener, held, move, details);
+    identity::follow(tx, held.row);
     save_with_due(tx, office_, held.row, now);
     tell(tx, held.row, status_item(tx, office_, held.row, now));
     tell_joined(tx, office_, held.row, move, details);
@@ -280,8 +289,7 @@ void Cases::hand_keys(db::Transaction& tx, const Opener& opener, const Held& hel
     const bool is_approvers = move == Move::Decide || held.row.state.awaits_arbitration;
     if (!is_approvers) return;
     for (const auto& one : office_.vault.holders(tx, Permission::ApproveComplaint))
-        if (barred(tx, office_, one.id, held.finding).empty())
-            give_key(tx, opener, held, one.id.value());
+        if (may_be_given(tx, held, one.id.value())) give_key(tx, opener, held, one.id.value());
 }
 
 void Cases::say(const Opener& opener, std::int64_t id, store::Ear ear, std::string_view text) {

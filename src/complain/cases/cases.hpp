@@ -74,6 +74,7 @@ private:
     void require(const guard::Actor& actor, const store::CaseRow& row, Move move) const;
     void give_key(db::Transaction& tx, const Opener& opener, const Held& held,
                   std::int64_t officer);
+    bool may_be_given(db::Session& session, const Held& held, std::int64_t officer) const;
     void prepare(db::Transaction& tx, const Opener& opener, const Held& held, Move move,
                  Details& details);
     void seal_up(db::Transaction& tx, Held& held) const;

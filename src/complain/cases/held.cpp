@@ -1,6 +1,7 @@
 #include "complain/cases/held.hpp"
 
 #include "complain/cases/state_text.hpp"
+#include "complain/identity/envelope.hpp"
 #include "domain/privacy.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
@@ -78,6 +79,9 @@ std::vector<Step> steps_in(db::Session& session, const Held& held) {
 
 void give_copy(db::Transaction& tx, const Office& office, const guard::Actor& actor,
                const Held& held, std::int64_t officer) {
+    if (identity::keeps(tx, held.row.id, officer))
+        throw Refusal{Refusal::Kind::Conflict,
+                      "这个人保管着这一件反映人的姓名，不能再看内容，请换一个人"};
     const auto key = office.vault.public_key(tx, guard::OfficerId{officer});
     const auto copy = key ? held.key.for_holder(*key) : std::nullopt;
     if (!copy) throw Refusal{Refusal::Kind::Conflict, "对方还没有保管箱，请他先登录一次"};

@@ -42,8 +42,8 @@ struct Step {
 };
 std::vector<Step> steps_in(db::Session& session, const Held& held);
 
-/// A copy of its key for another officer. Refuses (Conflict) one who has no vault yet. Whether they
-/// may read it, the caller has asked.
+/// A copy of its key for another officer. Refuses (Conflict) one who has no vault yet, or who keeps
+/// its reporter's name. Whether they may read it otherwise, the caller has asked.
 void give_copy(db::Transaction& tx, const Office& office, const guard::Actor& actor,
                const Held& held, std::int64_t officer);
 

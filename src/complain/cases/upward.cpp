@@ -10,13 +10,15 @@ namespace complain {
 namespace {
 
 std::string text_of(const UpwardPackage& package) {
-    return json::write(json::Object{{"v", 1},
-                                    {"kind", name_of(package.kind)},
-                                    {"look_up", platform::to_base64(package.look_up)},
-                                    {"case_public", platform::to_base64(package.case_public)},
-                                    {"sealed", platform::to_base64(package.sealed)},
-                                    {"copy", platform::to_base64(package.copy)},
-                                    {"files", package.files}});
+    json::Object out{{"v", 1},
+                     {"kind", name_of(package.kind)},
+                     {"look_up", platform::to_base64(package.look_up)},
+                     {"case_public", platform::to_base64(package.case_public)},
+                     {"sealed", platform::to_base64(package.sealed)},
+                     {"copy", platform::to_base64(package.copy)},
+                     {"files", package.files}};
+    if (!package.identity.empty()) out["identity"] = platform::to_base64(package.identity);
+    return json::write(out);
 }
 
 std::optional<UpwardPackage> read(const json::Fields& fields) {
@@ -27,7 +29,8 @@ std::optional<UpwardPackage> read(const json::Fields& fields) {
                       bytes_in(fields, "case_public"),
                       bytes_in(fields, "sealed"),
                       bytes_in(fields, "copy"),
-                      fields.integer("files", "文件数")};
+                      fields.integer("files", "文件数"),
+                      bytes_in(fields, "identity")};
     if (out.look_up.size() != 32 || out.case_public.size() != 32 || out.files < 0)
         return std::nullopt;
     return out;
@@ -44,7 +47,8 @@ std::string upward_package(const store::CaseRow& row, const CaseKey& key, std::s
 
 std::string upward_package(const Parcel& parcel) {
     return text_of({parcel.kind, parcel.look_up, parcel.case_public, parcel.sealed,
-                    parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.files});
+                    parcel.copies.empty() ? "" : parcel.copies.front().sealed, parcel.files,
+                    parcel.identity.empty() ? "" : parcel.identity.front().sealed});
 }
 
 std::optional<UpwardPackage> upward_package_from(std::string_view text) {

@@ -23,6 +23,7 @@ struct UpwardPackage {
     std::string sealed;       ///< told_text or item_text
     std::string copy;         ///< of the seed, for the level above; empty in what is added later
     std::int64_t files = 0;
+    std::string identity = {};  ///< of a report that was named: locked to the case, then to above
 };
 /// Nothing for another shape.
 std::optional<UpwardPackage> upward_package_from(std::string_view text);

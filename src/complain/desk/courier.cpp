@@ -3,6 +3,7 @@
 #include "complain/cases/cases.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
+#include "complain/identity/envelope.hpp"
 #include "complain/sql.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/crypto/digest.hpp"
@@ -52,7 +53,8 @@ void require_whole(const Parcel& parcel) {
     const bool is_report = parcel.kind == Parcel::Kind::Report;
     const bool is_whole = !parcel.sealed.empty() && parcel.files >= 0 &&
                           (is_report ? !parcel.case_public.empty() && !parcel.copies.empty() &&
-                                           parcel.files <= static_cast<std::int64_t>(most_files)
+                                           parcel.files <= static_cast<std::int64_t>(most_files) &&
+                                           identity::is_whole(parcel)
                                      : parcel.files == 0);
     if (!is_whole) throw std::runtime_error{"a parcel that cannot be read"};
 }
@@ -164,6 +166,7 @@ void Courier::publish_keys() {
     {
         db::Reader reader{office_.pool};
         keys.intake = keys_of(office_.vault.holders(reader, Permission::IntakeComplaint));
+        keys.custodians = keys_of(identity::custodians(reader, office_));
     }
     keys.above = office_.above;
     keys.above_title = office_.above_title;
@@ -201,10 +204,12 @@ std::optional<OutgoingItem> Courier::take(const Parcel& parcel) {
 void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
     ComplaintState state;
     state.received = parcel.at;
+    state.is_named = !parcel.identity.empty();
     const auto id = store::insert(tx, parcel, fresh_number(), state);
     if (!id) return;
     for (const auto& copy : parcel.copies)
         store::put_key(tx, *id, copy.officer, copy.sealed, std::nullopt, office_.clock.now());
+    identity::keep(tx, *id, parcel);
     const auto row = store::find(tx, *id);
     tell(tx, *row, status_item(tx, office_, *row, office_.clock.now()));
     office_.gate.record(tx, guard::Actor::system(), "complain.receive",

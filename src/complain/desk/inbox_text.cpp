@@ -76,16 +76,18 @@ json::Array tokens_json(const Tokens& tokens) {
 }
 
 json::Object parcel_json(const Parcel& parcel) {
-    return {{"token", platform::to_base64(parcel.token)},
-            {"look_up", platform::to_base64(parcel.look_up)},
-            {"kind", name_of(parcel.kind)},
-            {"lane", name_of(parcel.lane)},
-            {"case_public", platform::to_base64(parcel.case_public)},
-            {"reporter_copy", platform::to_base64(parcel.reporter_copy)},
-            {"sealed", platform::to_base64(parcel.sealed)},
-            {"copies", copies_text(parcel.copies)},
-            {"files", parcel.files},
-            {"at", platform::to_millis(parcel.at)}};
+    json::Object out{{"token", platform::to_base64(parcel.token)},
+                     {"look_up", platform::to_base64(parcel.look_up)},
+                     {"kind", name_of(parcel.kind)},
+                     {"lane", name_of(parcel.lane)},
+                     {"case_public", platform::to_base64(parcel.case_public)},
+                     {"reporter_copy", platform::to_base64(parcel.reporter_copy)},
+                     {"sealed", platform::to_base64(parcel.sealed)},
+                     {"copies", copies_text(parcel.copies)},
+                     {"files", parcel.files},
+                     {"at", platform::to_millis(parcel.at)}};
+    if (!parcel.identity.empty()) out["identity"] = copies_text(parcel.identity);
+    return out;
 }
 
 void read_rest(const json::Fields& fields, Parcel& parcel) {
@@ -102,6 +104,11 @@ void read_rest(const json::Fields& fields, Parcel& parcel) {
     const auto at = fields.integer("at", "时间");
     if (at < 0 || at > latest) refuse();
     parcel.at = platform::from_millis(at);
+    if (const auto text = fields.maybe_text("identity", "身份", longest)) {
+        auto identity = copies_from(*text);
+        if (!identity) refuse();
+        parcel.identity = std::move(*identity);
+    }
     parcel.sealed = bytes_in(fields, "sealed");
 }
 

@@ -14,6 +14,7 @@ Parcel parcel() {
     out.reporter_copy = "reporter";
     out.sealed = std::string("\0sealed", 7);
     out.copies = {{7, "copy"}};
+    out.identity = {{9, "name"}};
     out.files = 2;
     out.at = platform::from_millis(1'500'000'000'000);
     return out;
@@ -38,6 +39,7 @@ TEST_CASE("a parcel comes out of its text as it went in") {
     CHECK(one.sealed == parcel().sealed);
     CHECK(one.case_public == parcel().case_public);
     CHECK(one.copies.front().sealed == "copy");
+    CHECK(one.identity.front().sealed == "name");
     CHECK(one.at == parcel().at);
     CHECK(one.files == 2);
 }

@@ -129,6 +129,20 @@ TEST_CASE("a report, its photo, a message and the answer go between two machines
     CHECK(far.items(code).size() == 3);
 }
 
+TEST_CASE("a reporter's name goes between two machines in its two locks") {
+    Far far;
+    far.worker("custodian", Role::IdentityCustodian, "县委组织部");
+    far.far.carry();
+    auto named = Far::form();
+    named.identity = Identity{"周小满", "0733-5550177", ""};
+    accept_report(far.outside.pool(), named, {}, far.clock.now());
+    far.far.carry();
+
+    CHECK(far.here("SELECT count(*) FROM complain_identity") == 1);
+    CHECK(far.there("SELECT count(*) FROM complain_parcel") == 0);
+    CHECK(far.cases.queue(far.intake, {}, 10).front().is_named);
+}
+
 TEST_CASE("a line that is cut after any request doubles nothing and loses nothing") {
     Far far;
     const int rounds = far.cut_at_each(Cut::After);

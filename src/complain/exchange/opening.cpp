@@ -51,7 +51,8 @@ const CaseKey& Opening::key_for(const ReadPackage& read) {
 }
 
 OpenedPackage Opening::open(const ReadPackage& read) {
-    const auto plain = open_in_case(key_for(read), read.package.sealed);
+    const auto& key = key_for(read);
+    const auto plain = open_in_case(key, read.package.sealed);
     if (!plain) refuse("案件包的内容打不开，请对方重新导出再交一次");
     OpenedPackage out;
     if (read.package.kind != Parcel::Kind::Report) {
@@ -62,6 +63,7 @@ OpenedPackage Opening::open(const ReadPackage& read) {
     }
     out.told = told_from(*plain);
     if (!out.told) refuse("案件包的内容读不懂，请用新版本的程序打开");
+    out.identity = open_identity(read.package.identity, key_, key);
     for (const auto& file : out.told->files) {
         const auto pieces = read.pieces.find(static_cast<std::int64_t>(out.files.size()));
         if (pieces == read.pieces.end()) refuse("案件包里少了附件，请对方重新导出再交一次");
@@ -80,6 +82,9 @@ std::string text_for_people(const OpenedPackage& opened) {
     const auto& told = *opened.told;
     auto out = fmt::format("涉及：{}\n", entry_of(told.concerns).title);
     if (!told.post.empty()) out += fmt::format("职务：{}\n", told.post);
+    if (opened.identity)
+        out += fmt::format("反映人：{}，电话：{}，联系办法：{}\n", opened.identity->name,
+                           opened.identity->phone, opened.identity->reach);
     if (told.place > 0) out += fmt::format("地方：{}\n", told.place);
     if (told.record)
         out += fmt::format("记录：{}（{}）\n", told.record->sentence, told.record->what);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "complain/exchange/package_file.hpp"
+#include "complain/vault/identity.hpp"
 #include "complain/vault/told.hpp"
 #include "platform/crypto/box.hpp"
 
@@ -14,9 +15,10 @@ namespace complain {
 
 /// A package in the hands of those it was sealed to.
 struct OpenedPackage {
-    std::optional<Told> told;        ///< of a report
-    std::string message;             ///< of what was added later
-    std::vector<std::string> files;  ///< as they were handed in
+    std::optional<Told> told;               ///< of a report
+    std::optional<Identity> identity = {};  ///< of a report that was named
+    std::string message;                    ///< of what was added later
+    std::vector<std::string> files;         ///< as they were handed in
 };
 
 /// The level above's side of a handover (接收): opens packages, reports before what was added to

@@ -23,6 +23,8 @@ Parcel parcel_of(const db::Row& row) {
     out.at = platform::from_millis(row.integer(7));
     out.case_public = row.blob(8).bytes;
     out.reporter_copy = row.blob(9).bytes;
+    if (!row.is_null(10))
+        out.identity = copies_from(row.blob(10).bytes).value_or(std::vector<Copy>{});
     return out;
 }
 
@@ -44,9 +46,11 @@ void insert(db::Transaction& tx, const Parcel& parcel) {
     if (parcel.kind == Parcel::Kind::Report)
         tx.run(sql::insert_receipt,
                {look_up, blob(parcel.case_public), blob(parcel.reporter_copy), at});
+    const auto identity =
+        parcel.identity.empty() ? std::nullopt : std::optional{blob(copies_text(parcel.identity))};
     tx.run(sql::insert_parcel,
            {blob(parcel.token), look_up, name_of(parcel.kind), name_of(parcel.lane),
-            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at});
+            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at, identity});
 }
 
 void reseal(db::Transaction& tx, std::string_view token, std::string_view sealed) {

@@ -45,6 +45,19 @@ std::optional<AboutRecord> record_in(const http::Request& request) {
     return out;
 }
 
+/// Whoever chose to stay unnamed and typed a name is asked which of the two they meant.
+std::optional<Identity> identity_in(const http::Request& request) {
+    Identity out{field(request, "own_name", longest_name, "姓名"),
+                 field(request, "own_phone", longest_phone, "电话"),
+                 field(request, "own_reach", longest_reach, "怎么找到您")};
+    const bool is_named = request.form("named").value_or("") == "yes";
+    if (is_named && out.name.empty()) refuse("选了“实名”，请写上姓名；不想写姓名，就选“匿名”");
+    if (is_named) return out;
+    if (!out.name.empty() || !out.phone.empty() || !out.reach.empty())
+        refuse("您写了姓名或者联系办法，选的是“匿名”：要留名请选“实名”，不留就把它们删掉");
+    return std::nullopt;
+}
+
 /// One file on its way into the store.
 class FileSealer {
 public:
@@ -132,6 +145,7 @@ Form form_of(const http::Request& request) {
         refuse(
             fmt::format("请把事情写清楚一些，至少{}个字：什么时候、在哪里、什么事", shortest_text));
     if (out.told.text.empty()) out.told.text = out.told.record->what;
+    out.identity = identity_in(request);
     return out;
 }
 
@@ -145,6 +159,8 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     // First the parcel, which its pieces refer to; its text names their keys, so that it is sealed
     // once more at the end.
     auto parcel = seal_report(form.told, keys.value_or(WindowKeys{}), code, at);
+    if (form.identity)
+        parcel.identity = seal_identity(*form.identity, parcel.case_public, parcel.lane, *keys);
     parcel.files = static_cast<std::int64_t>(files.size());
     public_rows::insert(tx, parcel);
     for (std::size_t i = 0; i < files.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include "complain/intake/parcels.hpp"
 #include "complain/model/outcome.hpp"
+#include "complain/vault/identity.hpp"
 #include "complain/vault/item.hpp"
 #include "platform/http/request.hpp"
 
@@ -14,6 +15,7 @@ namespace complain {
 /// A report as the form sent it (投诉举报表单).
 struct Form {
     Told told;
+    std::optional<Identity> identity = {};  ///< of one who gives their name
 };
 
 /// Refuses (Invalid) with one sentence for the first thing that is wrong; files are not looked at.

@@ -62,6 +62,19 @@ std::string above_names() {
     return out;
 }
 
+/// Whether to give a name, and what was typed of it.
+void show_naming(View body, const WindowPages::Shown& shown) {
+    if (!shown.may_name) {
+        body.show("NO_NAMES");
+        return;
+    }
+    auto part = body.list("NAMING");
+    part.show(typed(shown, "named") == "yes" ? "NAMED" : "UNNAMED");
+    part.set("OWN_NAME", typed(shown, "own_name"))
+        .set("OWN_PHONE", typed(shown, "own_phone"))
+        .set("OWN_REACH", typed(shown, "own_reach"));
+}
+
 void show_evaluations(View body) {
     for (const auto word : {Evaluation::Satisfied, Evaluation::Basically, Evaluation::Dissatisfied})
         body.list("WORD").set("NAME", name_of(word)).set("TITLE", title_of(word));
@@ -189,6 +202,7 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     show_concerns(body, typed(shown, "concerns"));
     show_kinds(body, typed(shown, "kind"));
     show_places(body, site_.places(), shown.place);
+    show_naming(body, shown);
     if (shown.record) show_record(body, *shown.record, typed(shown, "what"));
     body.set("POST", typed(shown, "post"))
         .set("TEXT", shown.asks_call ? std::string{call_me} : typed(shown, "text"));

@@ -26,6 +26,7 @@ public:
         std::int64_t place = 0;
         std::vector<LikeAnswer> like;
         bool asks_call = false;  ///< to be called back (一键通)
+        bool may_name = false;   ///< somebody keeps names
     };
     http::Response form(const http::Request& request, const Shown& shown);
     http::Response closed(const http::Request& request);

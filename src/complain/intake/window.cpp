@@ -72,8 +72,10 @@ std::optional<WindowKeys> Window::keys() {
     return keys;
 }
 
-Response Window::form_page(const Request& request, const std::string& fault) {
+Response Window::form_page(const Request& request, const WindowKeys& keys,
+                           const std::string& fault) {
     WindowPages::Shown shown;
+    shown.may_name = !keys.custodians.empty();
     shown.ticket = report_tickets_.fresh(site_.clock().now());
     shown.fault = fault;
     const bool is_again = request.method() == http::Method::Post;
@@ -96,8 +98,9 @@ Response Window::form_page(const Request& request, const std::string& fault) {
 }
 
 Response Window::form(Request& request) {
-    if (!keys()) return pages_.closed(request);
-    auto response = form_page(request, "");
+    const auto keys = this->keys();
+    if (!keys) return pages_.closed(request);
+    auto response = form_page(request, *keys, "");
     // A phone's form stays until its owner sends it: nothing that was typed may be lost.
     if (portal::Site::is_kiosk(request))
         response.set("Refresh", fmt::format("{}; url=/report/leave", kiosk_writes));
@@ -113,9 +116,10 @@ Response Window::submit(Request& request) {
         room_.require();
         const auto verdict = report_tickets_.use(request.form("ticket").value_or(""), now);
         if (verdict == Tickets::Verdict::TooSoon)
-            return form_page(request, "交得太快了，请等几秒钟再按一次；您写的都还在");
+            return form_page(request, *keys, "交得太快了，请等几秒钟再按一次；您写的都还在");
         if (verdict == Tickets::Verdict::Spent)
-            return form_page(request, "这一页放得太久，或者已经交过一次，请再按一次“交上去”");
+            return form_page(request, *keys,
+                             "这一页放得太久，或者已经交过一次，请再按一次“交上去”");
         const bool is_above = entry_of(form.told.concerns).above;
         std::vector<http::Upload> files;
         for (const auto& one : request.uploads())
@@ -127,7 +131,7 @@ Response Window::submit(Request& request) {
         response.add(cookie_of(request, &accepted.code));
         return response;
     } catch (const Refusal& refusal) {
-        return form_page(request, refusal.what());
+        return form_page(request, *keys, refusal.what());
     }
 }
 

@@ -37,7 +37,8 @@ public:
 
 private:
     std::optional<WindowKeys> keys();
-    http::Response form_page(const http::Request& request, const std::string& fault);
+    http::Response form_page(const http::Request& request, const WindowKeys& keys,
+                             const std::string& fault);
     http::Response code_page(const http::Request& request, const std::string& fault);
     http::Response case_page(const http::Request& request, const domain::ReceiptCode& code,
                              std::string_view sent, std::string_view fault);

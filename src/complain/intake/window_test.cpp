@@ -118,6 +118,24 @@ TEST_CASE("what is missing is said in one sentence, and nothing that was typed i
     CHECK(has(window.send(fields, 1s), "交得太快"));
 }
 
+TEST_CASE("a name is asked for only where somebody keeps it, and never by mistake") {
+    Window window;
+    CHECK(has(window.get("/report"), "还没有保管姓名的人"));
+    CHECK(has(window.send(fields + "&named=yes&own_name=周小满"), "请选“匿名”再交"));
+    window.worker("custodian", Role::IdentityCustodian, "县委组织部");
+    window.courier.carry();
+
+    CHECK(has(window.get("/report"), "匿名，不留名字"));
+    CHECK(has(window.send(fields + "&named=yes&own_name="), "请写上姓名"));
+    const auto page = window.send(fields + "&named=&own_name=周小满");
+    CHECK(has(page, "要留名请选“实名”"));
+    CHECK(has(page, "value=\"周小满\""));
+    CHECK(has(window.send(fields + "&named=yes&own_name=周小满&own_phone=0733-5550177"), "收到了"));
+    CHECK(window.inbox.oldest(10, {}).front().identity.size() == 1);
+    window.courier.carry();
+    CHECK(Window::count(window.pool(), "SELECT count(*) FROM complain_identity") == 1);
+}
+
 TEST_CASE("one form makes one report, however often it is sent") {
     Window window;
     window.send(fields);

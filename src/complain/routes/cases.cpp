@@ -1,5 +1,6 @@
 #include "complain/cases/preview.hpp"
 #include "complain/complain.hpp"
+#include "complain/identity/routes.hpp"
 #include "complain/routes/session.hpp"
 #include "complain/routes/shapes.hpp"
 #include "complain/routes/work.hpp"
@@ -152,6 +153,7 @@ void mount_office(http::Router& router, const Office& office, guard::Guard& guar
                }));
     routes::mount_work(router, desk, guard);
     routes::mount_junk(router, desk, guard);
+    identity::mount(router, desk, guard);
     router.get("/office/api/posts", Permission::IntakeComplaint,
                [desk](Request& request) { return get_posts(*desk, request); });
 }

@@ -175,6 +175,7 @@ json::Object queue_row_json(const Office& office, const store::QueueRow& row) {
             {"received_at", instant(row.received)},
             {"due", day(row.due)},
             {"mine", row.is_mine},
+            {"named", row.is_named},
             {"urgent", row.is_urgent},
             {"urged", row.urged},
             {"bounces", row.bounces},

@@ -38,9 +38,10 @@ json::Array holders_json(const std::vector<WindowKeys::Holder>& holders) {
     return out;
 }
 
-std::vector<WindowKeys::Holder> holders_in(const json::Fields& fields, std::string_view key) {
+std::vector<WindowKeys::Holder> holders_in(const std::vector<json::Fields>& holders) {
     std::vector<WindowKeys::Holder> out;
-    for (const auto& one : fields.objects(key, "钥匙"))
+    out.reserve(holders.size());
+    for (const auto& one : holders)
         out.push_back({one.integer("officer", "人员"), bytes_in(one, "key")});
     return out;
 }
@@ -58,6 +59,7 @@ std::vector<Copy> copies_for(const CaseKey& key, const std::vector<WindowKeys::H
 
 std::string window_text(const WindowKeys& keys) {
     return json::write(json::Object{{"intake", holders_json(keys.intake)},
+                                    {"custodians", holders_json(keys.custodians)},
                                     {"above", platform::to_base64(keys.above)},
                                     {"above_title", keys.above_title},
                                     {"office", platform::to_base64(keys.office)}});
@@ -66,7 +68,8 @@ std::string window_text(const WindowKeys& keys) {
 std::optional<WindowKeys> window_from(std::string_view text) {
     return read_sealed(text, [](const json::Fields& fields) {
         WindowKeys out;
-        out.intake = holders_in(fields, "intake");
+        out.intake = holders_in(fields.objects("intake", "钥匙"));
+        out.custodians = holders_in(maybe_objects(fields, "custodians"));
         out.above = bytes_in(fields, "above");
         out.above_title = fields.maybe_text("above_title", "名称", 80).value_or("");
         out.office = bytes_in(fields, "office");

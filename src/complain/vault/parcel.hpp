@@ -24,10 +24,11 @@ struct WindowKeys {
         std::int64_t officer = 0;
         std::string public_key;
     };
-    std::vector<Holder> intake;  ///< the county's intake officers, of different bodies
-    std::string above;           ///< the level above's key; empty: not set up
-    std::string above_title;     ///< "示例市纪委监委"
-    std::string office;          ///< the office's own key: for what a machine must read
+    std::vector<Holder> intake;      ///< the county's intake officers, of different bodies
+    std::vector<Holder> custodians;  ///< who keep reporters' names; none of them is given cases
+    std::string above;               ///< the level above's key; empty: not set up
+    std::string above_title;         ///< "示例市纪委监委"
+    std::string office;              ///< the office's own key: for what a machine must read
 };
 std::string window_text(const WindowKeys& keys);
 std::optional<WindowKeys> window_from(std::string_view text);
@@ -52,6 +53,7 @@ struct Parcel {
     std::string case_public, reporter_copy;  ///< of a report
     std::string sealed;                      ///< told_text, or the message
     std::vector<Copy> copies;                ///< of a report
+    std::vector<Copy> identity;              ///< of a named report: vault/identity.hpp
     std::int64_t files = 0;
     platform::Instant at;
 };

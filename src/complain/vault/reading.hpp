@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace complain {
 
@@ -26,6 +27,15 @@ auto read_sealed(std::string_view text, Use use) -> std::optional<decltype(use(j
 inline std::string bytes_in(const json::Fields& fields, std::string_view key) {
     constexpr std::size_t longest = 256 << 10;
     return platform::from_base64(fields.maybe_text(key, "密文", longest).value_or("")).value_or("");
+}
+
+/// The objects of a list that older texts do not have.
+inline std::vector<json::Fields> maybe_objects(const json::Fields& fields, std::string_view key) {
+    try {
+        return fields.objects(key, "列表");
+    } catch (const platform::Refusal&) {
+        return {};
+    }
 }
 
 }  // namespace complain

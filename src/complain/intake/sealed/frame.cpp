@@ -1,5 +1,6 @@
 #include "complain/intake/sealed/frame.hpp"
 
+#include "complain/vault/identity.hpp"
 #include "complain/vault/reading.hpp"
 #include "platform/core/encoding.hpp"
 
@@ -21,22 +22,23 @@ bool fills_blocks(std::string_view sealed) {
            sealed.size() <= box_more + most_blocks * block;
 }
 
-bool are_sound(const std::vector<Copy>& copies) {
+bool are_sound(const std::vector<Copy>& copies, std::size_t bytes) {
     std::vector<std::int64_t> officers;
     officers.reserve(copies.size());
     for (const auto& one : copies) {
-        if (one.sealed.size() != copy_bytes || one.officer < 0) return false;
+        if (one.sealed.size() != bytes || one.officer < 0) return false;
         officers.push_back(one.officer);
     }
     std::ranges::sort(officers);
-    return !copies.empty() && copies.size() <= most_copies &&
-           std::ranges::adjacent_find(officers) == officers.end();
+    return std::ranges::adjacent_find(officers) == officers.end();
 }
 
 bool is_sound_report(const Parcel& parcel) {
     return parcel.case_public.size() == 32 && parcel.reporter_copy.size() == reporter_copy_bytes &&
            parcel.reporter_copy.front() == 1 && fills_blocks(parcel.sealed) &&
-           are_sound(parcel.copies) && parcel.files >= 0 &&
+           are_sound(parcel.copies, copy_bytes) && !parcel.copies.empty() &&
+           parcel.copies.size() <= most_copies && are_sound(parcel.identity, identity_copy_bytes) &&
+           parcel.identity.size() <= most_custodians && parcel.files >= 0 &&
            parcel.files <= static_cast<std::int64_t>(most_files);
 }
 
@@ -51,15 +53,30 @@ bool is_sound(const SealedFrame& frame) {
     return false;
 }
 
+std::vector<Copy> copies_in(const std::vector<json::Fields>& copies) {
+    std::vector<Copy> out;
+    out.reserve(copies.size());
+    for (const auto& one : copies)
+        out.push_back({one.integer("officer", "人员"), bytes_in(one, "sealed")});
+    return out;
+}
+
+json::Array copies_json(const std::vector<Copy>& copies) {
+    json::Array out;
+    out.reserve(copies.size());
+    for (const auto& one : copies)
+        out.push_back(
+            json::Object{{"officer", one.officer}, {"sealed", platform::to_base64(one.sealed)}});
+    return out;
+}
+
 void read_report(const json::Fields& fields, Parcel& parcel) {
     parcel.lane = lane_named(fields.text("lane", "去向", 10)).value_or(Lane::County);
     parcel.case_public = bytes_in(fields, "case_public");
     parcel.reporter_copy = bytes_in(fields, "reporter_copy");
     parcel.files = fields.integer("files", "文件");
-    const auto copies = fields.objects("copies", "钥匙");
-    parcel.copies.reserve(copies.size());
-    for (const auto& one : copies)
-        parcel.copies.push_back({one.integer("officer", "人员"), bytes_in(one, "sealed")});
+    parcel.copies = copies_in(fields.objects("copies", "钥匙"));
+    parcel.identity = copies_in(maybe_objects(fields, "identity"));
 }
 
 std::optional<SealedFrame> read(const json::Fields& fields) {
@@ -102,12 +119,8 @@ std::string sealed_frame_text(const SealedFrame& frame) {
     out["case_public"] = platform::to_base64(parcel.case_public);
     out["reporter_copy"] = platform::to_base64(parcel.reporter_copy);
     out["files"] = parcel.files;
-    json::Array copies;
-    copies.reserve(parcel.copies.size());
-    for (const auto& one : parcel.copies)
-        copies.push_back(
-            json::Object{{"officer", one.officer}, {"sealed", platform::to_base64(one.sealed)}});
-    out["copies"] = std::move(copies);
+    out["copies"] = copies_json(parcel.copies);
+    if (!parcel.identity.empty()) out["identity"] = copies_json(parcel.identity);
     return json::write(out);
 }
 

@@ -49,21 +49,22 @@ std::string workdays_from(platform::Date today) {
     return out;
 }
 
-/// To everybody who takes reports in now, and to nobody else.
+using Holders = std::vector<WindowKeys::Holder>;
+
+/// To each of them and to nobody else.
+bool is_sealed_to(const std::vector<Copy>& copies, const Holders& holders) {
+    return std::ranges::is_permutation(copies, holders, {}, &Copy::officer,
+                                       &WindowKeys::Holder::officer);
+}
+
+/// To everybody who takes reports in now; and a name, if there is one, to all who keep names.
 bool is_sealed_to_all(const Parcel& parcel, const std::optional<WindowKeys>& keys) {
     if (!keys) return false;
-    std::vector<std::int64_t> wanted, given;
-    if (parcel.lane == Lane::Above) {
-        if (!keys->above.empty()) wanted.push_back(0);
-    } else {
-        wanted.reserve(keys->intake.size());
-        for (const auto& one : keys->intake)
-            wanted.push_back(one.officer);
-    }
-    given.reserve(parcel.copies.size());
-    for (const auto& one : parcel.copies)
-        given.push_back(one.officer);
-    return std::ranges::is_permutation(wanted, given);
+    const Holders above = keys->above.empty() ? Holders{} : Holders{{0, keys->above}};
+    const bool goes_above = parcel.lane == Lane::Above;
+    return is_sealed_to(parcel.copies, goes_above ? above : keys->intake) &&
+           (parcel.identity.empty() ||
+            is_sealed_to(parcel.identity, goes_above ? above : keys->custodians));
 }
 
 std::string look_up_in(const Request& request) {

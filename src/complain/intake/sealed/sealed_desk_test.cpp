@@ -140,6 +140,31 @@ std::string sealed_file(const std::string& plain, Attachment& out) {
 
 }  // namespace
 
+TEST_CASE("a name that is sealed to other custodians than there are is asked for again") {
+    Browser browser;
+    browser.worker("custodian", Role::IdentityCustodian, "县委组织部");
+    browser.worker("keeper", Role::IdentityCustodian, "县档案局");
+    browser.courier.carry();
+    auto frame = browser.frame(a_code());
+    auto& parcel = frame.parcel;
+    parcel.identity = seal_identity({"周小满", "0733-5550177", ""}, parcel.case_public,
+                                    Lane::County, browser.window());
+    REQUIRE(parcel.identity.size() == 2);
+    const auto whole = parcel.identity;
+
+    parcel.identity.pop_back();
+    CHECK(browser.send(frame) == R"({"again":"keys"})");
+    parcel.identity.push_back({browser.intake.id.value(), whole.back().sealed});
+    CHECK(browser.send(frame) == R"({"again":"keys"})");
+    parcel.identity = whole;
+    parcel.identity.back().sealed.pop_back();
+    browser.send(frame);
+    CHECK(browser.last.status == 400);
+    parcel.identity = whole;
+    CHECK(browser.send(frame) == R"({"kept":true})");
+    CHECK(browser.inbox.oldest(10, {}).front().identity.size() == 2);
+}
+
 TEST_CASE("a report that was sealed in the browser is kept once, however often it is sent") {
     Browser browser;
     const auto code = a_code();

@@ -1,0 +1,1 @@
+DELETE FROM complain_identity WHERE case_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM complain_identity_request WHERE case_id = $1

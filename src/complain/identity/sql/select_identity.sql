@@ -1,0 +1,1 @@
+SELECT sealed FROM complain_identity WHERE case_id = $1 AND officer_id = $2

@@ -1,0 +1,4 @@
+SELECT id, case_id, officer_id, motive, asked_at, last_day, stage, decided_by, reason, sealed
+FROM complain_identity_request
+WHERE case_id = $1
+ORDER BY id
