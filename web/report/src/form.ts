@@ -3,6 +3,7 @@ import { isCode, parseCode } from './code'
 import { Drafts } from './drafts'
 import { offerExtras } from './extras'
 import { filesOf, isTouched, laneOf, setFiles, toldIn, typedIn, typeInto } from './fields'
+import { identityIn } from './identity'
 import { type Letter, sealLetter, sendLetter } from './letter'
 import { Cut, Refused } from './net'
 import { isKiosk, slot, tell } from './page'
@@ -85,6 +86,8 @@ export class ReportForm {
     if (this.isSending) return
     const told = toldIn(this.form), files = filesOf(this.form)
     if (typeof told === 'string') return this.fault(told)
+    const identity = identityIn(new FormData(this.form))
+    if (typeof identity === 'string') return this.fault(identity)
     const types = await typesOf(files)
     if (typeof types === 'string') return this.fault(types)
     this.fault('')
@@ -92,7 +95,7 @@ export class ReportForm {
     clearTimeout(this.timer)
     this.form.hidden = true
     tell('state', '正在封存…')
-    const letter = await sealLetter(told, laneOf(this.form, told.concerns), files, types)
+    const letter = await sealLetter(told, laneOf(this.form, told.concerns), files, types, identity)
     await this.drafts.saveLetter(letter)
     await this.deliver(letter)
   }

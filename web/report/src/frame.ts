@@ -1,28 +1,34 @@
 // Sealed parcels as src/complain/intake/sealed/frame.cpp reads them.
 import { base64, fromBase64, padded, utf8 } from './bytes'
 import { type Code, lookUp } from './code'
+import { sealIdentity } from './identity'
 import { type CaseKey, forReporter, sealForCase, sealTo } from './vault'
 
 export interface Holder { officer: number, key: string }
 /** Whom reports are sealed to, as the office publishes it. */
-export interface WindowKeys { intake: Holder[], above: string, above_title: string, office: string }
+export interface WindowKeys { intake: Holder[], custodians?: Holder[], above: string, above_title: string, office: string }
 export type Lane = 'county' | 'above'
 
 const keyOf = (written: string): Uint8Array => fromBase64(written) ?? new Uint8Array()
 
+const above = (keys: WindowKeys): Holder[] => (keys.above ? [{ officer: 0, key: keys.above }] : [])
 /** Everybody who gets a copy of the case's key; nobody where the window is closed. */
-export function holdersOf(keys: WindowKeys, lane: Lane): Holder[] {
-  if (lane === 'county') return keys.intake
-  return keys.above ? [{ officer: 0, key: keys.above }] : []
-}
+export const holdersOf = (keys: WindowKeys, lane: Lane): Holder[] => (lane === 'county' ? keys.intake : above(keys))
+/** Everybody who keeps a reporter's name. */
+export const keepersOf = (keys: WindowKeys, lane: Lane): Holder[] => (lane === 'county' ? keys.custodians ?? [] : above(keys))
 
-export interface Report { token: Uint8Array, code: Code, key: CaseKey, lane: Lane, told: string, files: number }
+/** `identity`: of one who gives their name, identityText. */
+export interface Report { token: Uint8Array, code: Code, key: CaseKey, lane: Lane, told: string, files: number, identity?: string }
+
+const identityCopies = (identity: string, report: Report, keys: WindowKeys): { officer: number, sealed: string }[] =>
+  sealIdentity(identity, report.key.publicKey, keepersOf(keys, report.lane).map(({ officer, key }) => ({ officer, key: keyOf(key) })))
 
 export async function reportFrame(report: Report, keys: WindowKeys): Promise<string> {
   return JSON.stringify({
     v: 1, kind: 'report', token: base64(report.token), look_up: base64(lookUp(report.code)), sealed: base64(sealForCase(report.key.publicKey, report.told)),
     lane: report.lane, case_public: base64(report.key.publicKey), reporter_copy: base64(await forReporter(report.key, report.code)), files: report.files,
     copies: holdersOf(keys, report.lane).map(({ officer, key }) => ({ officer, sealed: base64(sealTo(keyOf(key), report.key.seed)) })),
+    ...(report.identity ? { identity: identityCopies(report.identity, report, keys) } : {}),
   })
 }
 

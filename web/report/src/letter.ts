@@ -1,7 +1,8 @@
 // A report that has been sealed and is on its way: made once, so that sending it twice is sending it once.
 import { base64, type Bytes, fromBase64, random } from './bytes'
 import { freshCode, isCode, parseCode } from './code'
-import { type Lane, reportFrame } from './frame'
+import { keepersOf, type Lane, reportFrame } from './frame'
+import { type Identity, identityText } from './identity'
 import { Refused, sendFrame, windowKeys } from './net'
 import { type Attachment, sealFile } from './stream'
 import { type Told, toldText, type FileType } from './told'
@@ -17,9 +18,10 @@ export interface Letter {
   told: string
   files: Blob[]
   digests: string[]
+  identity?: string
 }
 
-export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: FileType[]): Promise<Letter> {
+export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: FileType[], identity?: Identity): Promise<Letter> {
   await ready
   const attachments: Attachment[] = [], sealed: Blob[] = []
   for (const [i, file] of files.entries()) {
@@ -29,7 +31,7 @@ export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: F
   }
   return {
     token: base64(random(16)), code: freshCode().plain, seed: base64(freshCaseKey().seed), lane, told: toldText(told, attachments), files: sealed,
-    digests: attachments.map((one) => one.sha256),
+    digests: attachments.map((one) => one.sha256), ...(identity ? { identity: identityText(identity) } : {}),
   }
 }
 
@@ -52,7 +54,9 @@ export async function sendLetter(letter: Letter, told: (done: number) => void): 
     const { keys } = await windowKeys()
     if (!keys) throw new Refused(400, '本县的网上受理还没有开通，请打监督电话或到现场反映')
     above = letter.lane === 'above' ? keys.above_title : ''
-    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane: letter.lane, told: letter.told, files: letter.files.length }, keys)
+    const { lane, told, identity } = letter
+    if (identity && keepersOf(keys, lane).length === 0) throw new Refused(400, '本县现在不能封存姓名，请选“匿名”再交')
+    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane, told, files: letter.files.length, ...(identity ? { identity } : {}) }, keys)
   })
   return above
 }
