@@ -3976,6 +3976,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description whether the reporter gave a name, and who asked to see it; never the name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseIdentity"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/identity-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description at least ten characters; the custodian and the reporter read it */
+                        motive: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description asked; a custodian decides within seven working days */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseIdentity"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/identity-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                request: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                    request: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description one's own is laid down, granted or not */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseIdentity"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/identity-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the name, once, for whom it was granted; audited */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reporter"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what a custodian may decide or take back; of a case its number and kind alone */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["IdentityRequest"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description a grant is taken back; the reporter is told */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["id"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        granted: boolean;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description decided; the reporter is told by whom and why */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/piles": {
         parameters: {
             query?: never;
@@ -5485,6 +5781,8 @@ export interface components {
             due: string | null;
             /** @description one is its handler */
             mine: boolean;
+            /** @description its reporter gave a name */
+            named: boolean;
             /** @description 打击报复: goes before all others */
             urgent: boolean;
             /** @description words of the reporter that nobody has answered yet */
@@ -5562,6 +5860,50 @@ export interface components {
             at: string;
             /** @description that can still be taken back */
             count: number;
+        };
+        CaseIdentity: {
+            /** @description the reporter gave a name */
+            named: boolean;
+            may_ask: boolean;
+            /** @description this officer was granted it */
+            may_open: boolean;
+            requests: components["schemas"]["CaseIdentityRequest"][];
+        };
+        CaseIdentityRequest: {
+            id: string;
+            /** @description of who asks */
+            post: string;
+            motive: string;
+            asked_at: string;
+            /** @description after it nobody can grant it */
+            last_day: string;
+            /** @enum {string} */
+            stage: "asked" | "granted" | "refused" | "ended" | "lapsed";
+            /** @description of who decided */
+            keeper_post: string;
+            /** @description of who decided */
+            reason: string;
+            mine: boolean;
+        };
+        Reporter: {
+            name: string;
+            phone: string;
+            /** @description how to find them */
+            reach: string;
+        };
+        IdentityRequest: {
+            id: string;
+            /** @description 受理编号 */
+            number: string;
+            /** @description its title; empty: not classified yet */
+            kind: string;
+            /** @description of who asks */
+            post: string;
+            motive: string;
+            asked_at: string;
+            last_day: string;
+            /** @enum {string} */
+            stage: "asked" | "granted";
         };
         OddOpening: {
             officer: string;
@@ -6001,6 +6343,10 @@ export type CasePiles = components['schemas']['CasePiles'];
 export type CaseClearing = components['schemas']['CaseClearing'];
 export type CaseCleared = components['schemas']['CaseCleared'];
 export type CaseClearingRow = components['schemas']['CaseClearingRow'];
+export type CaseIdentity = components['schemas']['CaseIdentity'];
+export type CaseIdentityRequest = components['schemas']['CaseIdentityRequest'];
+export type Reporter = components['schemas']['Reporter'];
+export type IdentityRequest = components['schemas']['IdentityRequest'];
 export type OddOpening = components['schemas']['OddOpening'];
 export type Phrase = components['schemas']['Phrase'];
 export type PhraseInput = components['schemas']['PhraseInput'];

@@ -10,7 +10,7 @@ import { today } from './due'
 
 const ROW: CaseRow = {
   id: '5', number: '投〔2017〕5号', stage: { name: 'received', title: '已收件' }, kind: null, place_text: '鹤阳村',
-  received_at: '2017-09-20T10:00:00+08:00', due: '2017-09-27', mine: false, urgent: false, urged: 0, bounces: 0, raised: null,
+  received_at: '2017-09-20T10:00:00+08:00', due: '2017-09-27', mine: false, named: false, urgent: false, urged: 0, bounces: 0, raised: null,
 }
 let page: VueWrapper | undefined
 

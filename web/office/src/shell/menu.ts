@@ -36,6 +36,7 @@ const MENU: Group[] = [
     entries: [
       { to: '/slips', title: '自助查询凭条', permissions: MAY.slips },
       { to: '/complaints', title: '信访举报', permissions: MAY.complaints },
+      { to: '/identity-requests', title: '身份保管', permissions: MAY.grantIdentity },
       { to: '/contacts', title: '一键通电话', permissions: MAY.intake },
     ],
   },
