@@ -37,7 +37,7 @@ std::vector<guard::VaultHolder> custodians(db::Session& session, const Office& o
             return known->actor.may(permission);
         });
     });
-    if (out.size() > most_custodians) out.erase(out.begin() + most_custodians, out.end());
+    if (out.size() > most_custodians) out.resize(most_custodians);
     return out;
 }
 

@@ -104,7 +104,7 @@ Decided taken_up(db::Transaction& tx, const Office& office, const guard::Actor& 
     const bool is_theirs = of && may_decide(tx, actor.id.value(), request) &&
                            !store::key(tx, of->id, actor.id.value());
     const auto row = is_theirs ? find(tx, request) : std::nullopt;
-    if (!row) refuse(Refusal::Kind::NotFound, "没有这个请求，请回到列表重新选择");
+    if (!row || !of) refuse(Refusal::Kind::NotFound, "没有这个请求，请回到列表重新选择");
     return {*row, *of};
 }
 
@@ -181,8 +181,8 @@ void lay_down(const Office& office, const Opener& opener, std::int64_t id, std::
     db::Transaction tx{office.pool};
     hold_locked(tx, opener, id);
     auto row = find(tx, request);
-    const bool is_mine = row && row->case_id == id && row->officer == opener.actor.id.value();
-    if (!is_mine) refuse(Refusal::Kind::NotFound, "没有这个请求，请重新打开这一件");
+    if (!row || row->case_id != id || row->officer != opener.actor.id.value())
+        refuse(Refusal::Kind::NotFound, "没有这个请求，请重新打开这一件");
     if (row->stage != RequestStage::Asked && row->stage != RequestStage::Granted)
         refuse(Refusal::Kind::Conflict, "这个请求已经了结，不用再收回");
     row->stage = RequestStage::Ended;

@@ -155,12 +155,12 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     auto code = domain::ReceiptCode::fresh(domain::ReceiptKind::Case);
     std::vector<std::string> digests;
     db::Transaction tx{public_store};
-    const auto keys = public_rows::window(tx);
+    const auto keys = public_rows::window(tx).value_or(WindowKeys{});
     // First the parcel, which its pieces refer to; its text names their keys, so that it is sealed
     // once more at the end.
-    auto parcel = seal_report(form.told, keys.value_or(WindowKeys{}), code, at);
+    auto parcel = seal_report(form.told, keys, code, at);
     if (form.identity)
-        parcel.identity = seal_identity(*form.identity, parcel.case_public, parcel.lane, *keys);
+        parcel.identity = seal_identity(*form.identity, parcel.case_public, parcel.lane, keys);
     parcel.files = static_cast<std::int64_t>(files.size());
     public_rows::insert(tx, parcel);
     for (std::size_t i = 0; i < files.size(); ++i) {
