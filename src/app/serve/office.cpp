@@ -1,5 +1,6 @@
 #include "app/serve/office.hpp"
 
+#include "app/county/scan_settings.hpp"
 #include "app/serve/back_office_files.hpp"
 #include "app/serve/complaints.hpp"
 #include "app/serve/notifier.hpp"
@@ -90,7 +91,8 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
         return all;
     };
     ledger::mount(router, guard_, panels);
-    complain::mount_office(router, slices_->complaints.office(), guard_);
+    complain::mount_office(router, slices_->complaints.office(), guard_,
+                           scanner_of(county_.folder()));
     complain::mount_outcomes(router, slices_->complaints.office(), guard_);
     complain::mount_contacts(router, slices_->complaints.office());
     compare::mount(router, desk_of(county_, regions_, slices_->queue));

@@ -1,5 +1,6 @@
 #include "app/serve/public_zone.hpp"
 
+#include "app/county/scan_settings.hpp"
 #include "app/serve/back_office_files.hpp"
 #include "complain/complain.hpp"
 #include "platform/core/refusal.hpp"
@@ -40,6 +41,7 @@ std::filesystem::path empty_spool(const std::filesystem::path& folder, const cha
 
 PublicZone::PublicZone(const std::filesystem::path& folder)
     : config_(read_config(std::filesystem::absolute(folder))),
+      scanner_(scanner_of(folder)),
       doors_(doors_of(config_)),
       own_store_(open_store(config_)),
       site_(*own_store_, clock_) {
@@ -50,7 +52,8 @@ PublicZone::PublicZone(const std::filesystem::path& folder)
 }
 
 PublicZone::PublicZone(County& county)
-    : doors_(doors_of(county.config())),
+    : scanner_(scanner_of(county.folder())),
+      doors_(doors_of(county.config())),
       shared_store_(&county.public_zone()),
       site_(county.public_zone(), clock_),
       form_spool_(empty_spool(county.folder(), "reporting")) {}
@@ -59,7 +62,7 @@ void PublicZone::mount(http::Router& router) {
     portal::mount(router, site_);
     portal::mount_self(router, site_, doors_);
     auto& store = shared_store_ != nullptr ? *shared_store_ : *own_store_;
-    complain::mount_window(router, site_, store, report_script());
+    complain::mount_window(router, site_, store, report_script(), scanner_);
     complain::mount_open(router, site_, store);
     complain::mount_call(router, site_, store);
     if (!office_) return;

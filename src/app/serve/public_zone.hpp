@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/county/county.hpp"
+#include "complain/scan/scanner.hpp"
 #include "guard/guard.hpp"
 #include "platform/http/http.hpp"
 #include "platform/http/metrics.hpp"
@@ -34,6 +35,7 @@ public:
 private:
     platform::SystemClock clock_;
     Config config_;
+    complain::Scanner scanner_;  ///< of this machine
     std::vector<portal::IdentityDoor> doors_;
     std::unique_ptr<db::Pool> own_store_;
     db::Pool* shared_store_ = nullptr;  ///< the county's, beside the office

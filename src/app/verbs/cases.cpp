@@ -1,3 +1,4 @@
+#include "app/county/scan_settings.hpp"
 #include "app/verbs/case_files.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
@@ -14,12 +15,34 @@ namespace {
 using platform::Refusal;
 namespace fs = std::filesystem;
 
-void write_opened(const fs::path& folder, const complain::OpenedPackage& opened) {
+struct Writing {
+    std::string name, bytes;
+};
+
+/// Asked before anything is written: what could not be looked at is left for another time.
+std::vector<Writing> files_of(const complain::Scanner& scanner, complain::OpenedPackage& opened) {
+    std::vector<Writing> out;
+    out.reserve(opened.files.size());
+    for (std::size_t i = 0; i < opened.files.size(); ++i) {
+        auto& bytes = opened.files[i];
+        if (const auto found = complain::found_in(scanner, bytes)) {
+            out.push_back({fmt::format("附件{}查出病毒.txt", i + 1),
+                           fmt::format("这个附件里查出了病毒（{}），没有写出来。\n", *found)});
+            continue;
+        }
+        auto name = complain::file_name(i, bytes);
+        out.push_back({std::move(name), std::move(bytes)});
+    }
+    return out;
+}
+
+void write_opened(const fs::path& folder, const complain::OpenedPackage& opened,
+                  const std::vector<Writing>& files) {
     complain::make_private_folder(folder);
     complain::write_new_file(folder / (opened.told ? "反映内容.txt" : "补充.txt"),
                              complain::text_for_people(opened));
-    for (std::size_t i = 0; i < opened.files.size(); ++i)
-        complain::write_new_file(folder / complain::file_name(i, opened.files[i]), opened.files[i]);
+    for (const auto& one : files)
+        complain::write_new_file(folder / one.name, one.bytes);
 }
 
 /// Reports first: what was added later opens with their keys.
@@ -29,7 +52,8 @@ public:
         : county_(county),
           options_(options),
           organs_(organs_of(county.config())),
-          opening_(county.keys().box_key()) {}
+          opening_(county.keys().box_key()),
+          scanner_(scanner_of(county.folder())) {}
 
     std::vector<Outcome> run() {
         complain::make_private_folder(options_.to);
@@ -53,7 +77,9 @@ public:
 
 private:
     void open(const complain::ReadPackage& read) {
-        write_opened(options_.to / platform::to_hex(read.token), opening_.open(read));
+        auto opened = opening_.open(read);
+        const auto files = files_of(scanner_, opened);
+        write_opened(options_.to / platform::to_hex(read.token), opened, files);
         write_receipt(county_, options_.receipts, read);
     }
 
@@ -61,6 +87,7 @@ private:
     const CaseOptions& options_;
     std::vector<complain::Organ> organs_;
     complain::Opening opening_;
+    complain::Scanner scanner_;
 };
 
 }  // namespace

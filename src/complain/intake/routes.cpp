@@ -48,11 +48,11 @@ void mount_sealed(http::Router& router, portal::Site& site, db::Pool& public_sto
 }  // namespace
 
 void mount_window(http::Router& router, portal::Site& site, db::Pool& public_store,
-                  const std::string& script) {
+                  const std::string& script, const Scanner& scanner) {
     using guard::Permission;
     using http::Request;
     // Shared by the routes, which the router copies about.
-    const auto window = std::make_shared<Window>(site, public_store, script);
+    const auto window = std::make_shared<Window>(site, public_store, script, scanner);
     router.get("/report", Permission::Anyone,
                [window](Request& request) { return window->form(request); });
     router.post("/report", Permission::Anyone,

@@ -223,6 +223,7 @@ http::Response WindowPages::receipt(const http::Request& request, const domain::
         body.show("WRONG");
     }
     if (!shown.above_title.empty()) body.list("ABOVE").set("TITLE", shown.above_title);
+    if (!shown.is_scanned) body.show("UNSCANNED");
     if (!shown.digests.empty()) {
         auto part = body.list("DIGESTS");
         for (const auto& one : shown.digests)

@@ -33,6 +33,7 @@ public:
     struct Receipt {
         std::string fault, above_title;
         std::vector<std::string> digests;
+        bool is_scanned = true;  ///< as far as a scanner is set up
     };
     http::Response receipt(const http::Request& request, const domain::ReceiptCode& code,
                            const Receipt& shown);

@@ -63,6 +63,27 @@ std::string shown_again(const Request& request, std::string_view typed) {
     return is_private ? std::string{} : std::string{typed};
 }
 
+struct Scanned {
+    std::string fault = {};
+    bool is_whole = true;  ///< nothing was left that the scanner could not look at
+};
+
+/// Before anything is sealed. What cannot be looked at is taken in all the same: a report is never
+/// lost because a scanner is away.
+Scanned scan(const Scanner& scanner, const std::vector<http::Upload>& files) {
+    if (!scanner.is_set_up()) return {};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto verdict = scanner.scan([&](const auto& use) { files[i].content->each(use); });
+        if (verdict.kind == Verdict::Kind::Unknown) return {{}, false};
+        if (verdict.kind == Verdict::Kind::Found)
+            return {fmt::format(
+                "您交的第{}个文件里查出了病毒（{}），没有收。您写的都还在：不交这个文件，"
+                "再按一次“交上去”就行；别的文件请重新选一遍",
+                i + 1, verdict.name)};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<WindowKeys> Window::keys() {
@@ -124,10 +145,12 @@ Response Window::submit(Request& request) {
         std::vector<http::Upload> files;
         for (const auto& one : request.uploads())
             if (one.size > 0) files.push_back(one);
+        const auto scanned = scan(scanner_, files);
+        if (!scanned.fault.empty()) return form_page(request, scanned.fault);
         const auto accepted = accept_report(store_, std::move(form), files, now);
-        auto response = left_alone(
-            request, pages_.receipt(request, accepted.code,
-                                    {"", is_above ? keys->above_title : "", accepted.digests}));
+        auto response = left_alone(request, pages_.receipt(request, accepted.code,
+                                                           {"", is_above ? keys->above_title : "",
+                                                            accepted.digests, scanned.is_whole}));
         response.add(cookie_of(request, &accepted.code));
         return response;
     } catch (const Refusal& refusal) {

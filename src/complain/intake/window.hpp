@@ -3,6 +3,7 @@
 #include "complain/intake/room.hpp"
 #include "complain/intake/tickets.hpp"
 #include "complain/intake/views.hpp"
+#include "complain/scan/scanner.hpp"
 #include "platform/core/guarded.hpp"
 
 #include <optional>
@@ -14,10 +15,11 @@ namespace complain {
 /// answer. Its store holds nothing that it could read. Thread-safe.
 class Window {
 public:
-    Window(portal::Site& site, db::Pool& public_store, const std::string& script)
+    Window(portal::Site& site, db::Pool& public_store, const std::string& script, Scanner scanner)
         : site_(site),
           store_(public_store),
           pages_(site, script),
+          scanner_(std::move(scanner)),
           room_(public_store, site.clock()) {}
 
     http::Response form(http::Request& request);
@@ -46,6 +48,7 @@ private:
     portal::Site& site_;
     db::Pool& store_;
     WindowPages pages_;
+    Scanner scanner_;
     Tickets report_tickets_, code_tickets_;
     Room room_;
 };

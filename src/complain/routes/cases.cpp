@@ -107,6 +107,16 @@ Response delete_holder(Session& session, const Request& request) {
 }
 
 Response get_posts(const Office& office, const Request& request) {
+/// A photo is drawn from bytes that the scanner has seen, too.
+Response get_file(Session& session, const Request& request, const Scanner& scanner) {
+    std::int64_t number = -1;
+    const auto text = request.param("number");
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto original = session.cases().file(session.opener(), session.id(), number);
+    require_clean(scanner, original);
+    return preview(original);
+}
+
     const auto place = json::parse_id(request.query("place").value_or("")).value_or(0);
     const auto today = platform::local_date(office.clock.now());
     json::Array items;
@@ -117,7 +127,8 @@ Response get_posts(const Office& office, const Request& request) {
 
 }  // namespace
 
-void mount_office(http::Router& router, const Office& office, guard::Guard& guard) {
+void mount_office(http::Router& router, const Office& office, guard::Guard& guard,
+                  const Scanner& scanner) {
     // Shared by the routes, which the router copies about.
     const auto desk = std::make_shared<const Office>(office);
     const auto in_session = [desk, &guard](auto use) {
@@ -145,11 +156,8 @@ void mount_office(http::Router& router, const Office& office, guard::Guard& guar
     router.del("/office/api/cases/{id}/holders/{officer}", Permission::SignedIn,
                in_session(delete_holder));
     router.get("/office/api/cases/{id}/files/{number}", Permission::SignedIn,
-               in_session([](Session& session, const Request& request) {
-                   std::int64_t number = -1;
-                   const auto text = request.param("number");
-                   std::from_chars(text.data(), text.data() + text.size(), number);
-                   return preview(session.cases().file(session.opener(), session.id(), number));
+               in_session([scanner](Session& session, const Request& request) {
+                   return get_file(session, request, scanner);
                }));
     routes::mount_work(router, desk, guard);
     routes::mount_junk(router, desk, guard);
