@@ -1,5 +1,6 @@
 #include "complain/cases/cases.hpp"
 
+#include "complain/cases/arrival.hpp"
 #include "complain/cases/barred.hpp"
 #include "complain/cases/conditions.hpp"
 #include "complain/cases/openings.hpp"
@@ -139,10 +140,12 @@ void Cases::classify(const Opener& opener, std::int64_t id, Kind kind, Finding f
         throw Refusal{
             Refusal::Kind::Conflict,
             "这件事涉及县级领导或者纪检监察机关的人，不能在本县办理，也不要摘抄，请按“封存上报”"};
-    if (is_first)
+    if (is_first) {
+        end_arrival(tx, held.row, today);
         start_clocks(tx, office_, held.row, "received", platform::local_date(held.row.received));
     drop_barred(tx, held);
     note_overseers(tx, office_, held);
+    }
     save_with_due(tx, office_, held.row, now);
     office_.gate.record(tx, opener.actor, "complain.classify", subject_of(id),
                         json::write(json::Object{{"kind", name_of(kind)}}));

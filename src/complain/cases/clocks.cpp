@@ -1,5 +1,7 @@
 #include "complain/cases/clocks.hpp"
 
+#include "complain/cases/arrival.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -23,6 +25,7 @@ constexpr std::array ends{
     End{"W11b", {Move::Accept, Move::NotOurs, Move::Transfer, Move::Refuse}},
     End{"W12", {Move::Reply, Move::NotOurs, Move::SealUp, Move::Reply}},
     End{"W28", {Move::Reply, Move::Refuse, Move::Merge, Move::Close}},
+    End{arrival_rule, {Move::Accept, Move::Transfer, Move::SealUp, Move::Refuse}},
     End{"D1", {Move::Reread, Move::Reopen, Move::Reopen, Move::Reopen}},
     End{"D2", {Move::Accept, Move::NotOurs, Move::Transfer, Move::Arbitrate}},
     End{"D3", {Move::Reply, Move::NotOurs, Move::SealUp, Move::Reply}},
@@ -86,7 +89,8 @@ void run_on(db::Transaction& tx, const store::CaseRow& row, Move undone) {
     if (step == events.rend()) return;
     const auto on = platform::local_date(step->at);
     for (ClockState state : store::clocks(tx, row.id)) {
-        if (state.stopped != on) continue;
+        const bool is_sorted = state.rule == arrival_rule && row.is_classified;
+        if (state.stopped != on || is_sorted) continue;
         state.stopped.reset();
         store::put_clock(tx, row.id, state);
     }

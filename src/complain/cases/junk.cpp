@@ -1,5 +1,6 @@
 #include "complain/cases/junk.hpp"
 
+#include "complain/cases/arrival.hpp"
 #include "complain/cases/cases.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/sql.hpp"
@@ -206,6 +207,7 @@ bool clear_one(db::Transaction& tx, const Office& office, const Opener& opener, 
     row->state = complaint.state();
     put_step(tx, *row);
     store::save(tx, *row, std::nullopt, now);
+    end_arrival(tx, *row, platform::local_date(now));
     say(tx, *row, clearing.words, now);
     tell(tx, *row, status_item(tx, office, *row, now));
     tx.run(sql::insert_cleared, {clearing.batch, id});
@@ -222,7 +224,8 @@ void undo_one(db::Transaction& tx, const Office& office, const guard::Actor& act
     complaint.apply(Move::Reconsider, actor.id.value(), now, details);
     row->state = complaint.state();
     put_step(tx, *row);
-    store::save(tx, *row, std::nullopt, now);
+    resume_arrival(tx, *row);
+    save_with_due(tx, office, *row, now);
     tell(tx, *row, status_item(tx, office, *row, now));
     tx.run(sql::delete_cleared, {batch, id});
 }

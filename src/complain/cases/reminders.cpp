@@ -1,5 +1,6 @@
 #include "complain/cases/reminders.hpp"
 
+#include "complain/cases/arrival.hpp"
 #include "complain/cases/openings.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/sql.hpp"
@@ -78,6 +79,14 @@ Reminded reminded(const db::Row& row, const Office& office, Date today) {
     return out;
 }
 
+/// It is their own to do. What nobody has accepted yet is intake's.
+bool is_own(const Reminded& one, const guard::Actor& actor) {
+    if (one.id == 0) return false;
+    const bool is_new = one.stage == Stage::Received || one.stage == Stage::Screening;
+    return one.is_mine || one.level == Level::Handler ||
+           (is_new && actor.may(Permission::IntakeComplaint));
+}
+
 }  // namespace
 
 int remind(const Office& office) {
@@ -109,6 +118,14 @@ std::vector<Reminded> reminders(db::Session& session, const Office& office,
         [&office, today](const db::Row& row) { return reminded(row, office, today); });
 }
 
+std::int64_t unsorted_for(db::Session& session, const guard::Actor& actor) {
+    if (actor.may(Permission::ApproveComplaint)) return left_unsorted(session, Level::Supervisor);
+    const bool leads = std::ranges::any_of(actor.grants, [](const guard::Grant& grant) {
+        return grant.role == guard::Role::LeadingGroup;
+    });
+    return leads ? left_unsorted(session, Level::Leaders) : 0;
+}
+
 std::vector<ledger::Task> waiting_tasks(const Office& office, const guard::Actor& actor) {
     const bool has_part = actor.may(Permission::IntakeComplaint) ||
                           actor.may(Permission::HandleComplaint) ||
@@ -117,8 +134,7 @@ std::vector<ledger::Task> waiting_tasks(const Office& office, const guard::Actor
     db::Reader reader{office.pool};
     std::int64_t soon = 0, late = 0, raised = 0;
     for (const auto& one : reminders(reader, office, actor, most_shown)) {
-        const bool is_own = one.id != 0 && (one.is_mine || one.level == Level::Handler);
-        auto& count = !is_own ? raised : one.is_overdue ? late : soon;
+        auto& count = !is_own(one, actor) ? raised : one.is_overdue ? late : soon;
         ++count;
     }
     const auto urged = reader.one(sql::count_urged, {actor.id.value()},
@@ -131,6 +147,8 @@ std::vector<ledger::Task> waiting_tasks(const Office& office, const guard::Actor
         {"件信访举报被催办，等您回话", urged.value_or(0), "/complaints?mine=1"},
         {"项信访举报里的任务等您做", given.value_or(0), "/complaints"},
         {"件别人办的信访举报超期，请督办", raised, "/complaints/reminders"},
+        {"件信访举报过了期限还没有人分类，请督促受理人员", unsorted_for(reader, actor),
+         "/complaints/reminders"},
     };
     std::vector<ledger::Task> out;
     out.reserve(all.size());

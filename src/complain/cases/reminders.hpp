@@ -26,6 +26,10 @@ struct Reminded {
 std::vector<Reminded> reminders(db::Session& session, const Office& office,
                                 const guard::Actor& actor, int limit);
 
+/// How many reports lie longer than they may without anybody having sorted them, for who looks
+/// after intake: approvers when it is three working days too long, the leading group after ten.
+std::int64_t unsorted_for(db::Session& session, const guard::Actor& actor);
+
 /// What waits for the officer, for the first page: 快到期, 已超期, 被催办, 督办.
 std::vector<ledger::Task> waiting_tasks(const Office& office, const guard::Actor& actor);
 

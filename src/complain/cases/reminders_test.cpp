@@ -71,6 +71,62 @@ TEST_CASE(
     CHECK_FALSE(told(zones, zones.other_lead).empty());
 }
 
+TEST_CASE(
+    "a report that nobody has sorted is told of, to intake and then as a count to those above") {
+    Zones zones;
+    const auto code = zones.report();
+    const auto id = zones.only_case(zones.intake);
+    const auto due = zones.cases.queue(zones.intake, {}, 10).front().due;
+    CHECK(due ==
+          platform::to_days(platform::local_date(zones.clock.now())) + 13);  // over the feast
+    CHECK(zones.read(code).items.back().promise == "分清是哪一类、归谁管");
+
+    later(zones, 16);
+    remind(zones.office);
+    const auto seen = told(zones, zones.intake);
+    REQUIRE(seen.size() == 1);
+    CHECK(seen.front().id == id);
+    CHECK(seen.front().left == "已超期 1 个工作日");
+    CHECK(waiting_tasks(zones.office, zones.intake).front().title == "件信访举报已超期");
+    CHECK(waiting_tasks(zones.office, zones.lead).empty());  // not yet
+    later(zones, 2);
+    remind(zones.office);
+    CHECK(told(zones, zones.lead).empty());
+    db::Reader reader{zones.pool()};
+    CHECK(unsorted_for(reader, zones.lead) == 1);
+    CHECK(unsorted_for(reader, zones.handler) == 0);
+    CHECK(waiting_tasks(zones.office, zones.lead).front().count == 1);
+}
+
+TEST_CASE("what was sorted, refused or sealed up is under that promise no more") {
+    Zones zones;
+    zones.report();
+    const Desk intake{zones, zones.intake};
+    const auto id = zones.only_case(zones.intake);
+    const auto running = [&zones, id] {
+        db::Reader reader{zones.pool()};
+        const auto today = platform::local_date(zones.clock.now());
+        std::vector<std::string> out;
+        for (const auto& one : running_clocks(reader, zones.office, id, today))
+            out.push_back(one.rule);
+        return out;
+    };
+    CHECK(running() == std::vector<std::string>{"D0"});
+    intake.take(id, Move::Screen);
+    Details refused;
+    refused.refused = Refused::NoSubstance;
+    refused.text = "没有内容";
+    intake.take(id, Move::Refuse, refused);
+    CHECK(running().empty());
+    intake.say(id, Move::Reconsider, "再看一遍");
+    CHECK(running() == std::vector<std::string>{"D0"});
+    zones.cases.classify(intake.opener(), id, Kind::Dispute, local_finding());
+    CHECK(running() == std::vector<std::string>{"W28"});
+    intake.take(id, Move::Refuse, refused);
+    intake.say(id, Move::Reconsider, "再看一遍");
+    CHECK(running() == std::vector<std::string>{"W28"});
+}
+
 TEST_CASE("what a reporter adds counts as urging until somebody answers") {
     Zones zones;
     const auto code = zones.report();

@@ -1,5 +1,6 @@
 #include "complain/desk/courier.hpp"
 
+#include "complain/cases/arrival.hpp"
 #include "complain/cases/cases.hpp"
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
@@ -211,6 +212,7 @@ void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
         store::put_key(tx, *id, copy.officer, copy.sealed, std::nullopt, office_.clock.now());
     identity::keep(tx, *id, parcel);
     const auto row = store::find(tx, *id);
+    begin_arrival(tx, office_, *row, platform::local_date(row->received));
     tell(tx, *row, status_item(tx, office_, *row, office_.clock.now()));
     office_.gate.record(tx, guard::Actor::system(), "complain.receive",
                         fmt::format("case:{}", *id));

@@ -1,6 +1,6 @@
 #include "complain/exchange/docking.hpp"
 
-#include "complain/cases/case_store.hpp"
+#include "complain/cases/arrival.hpp"
 #include "complain/desk/courier.hpp"
 #include "complain/sql.hpp"
 #include "complain/vault/reading.hpp"
@@ -88,6 +88,9 @@ Docking::Taken Docking::take_in(const guard::Actor& actor, Source source, std::s
         ++(id ? out.taken : out.known);
         if (!id) continue;
         put_keys(tx, office_, *id, key, holders);
+        // The platform's days are the platform's: ours begin when it comes here.
+        begin_arrival(tx, office_, *store::find(tx, *id),
+                      platform::local_date(office_.clock.now()));
         tx.run(sql::insert_foreign, {*id, name_of(source),
                                      db::Blob{office_.keys.seal_text(one.number, number_context)}});
     }

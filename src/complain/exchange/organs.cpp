@@ -1,5 +1,6 @@
 #include "complain/exchange/organs.hpp"
 
+#include "complain/cases/arrival.hpp"
 #include "complain/cases/upward.hpp"
 #include "complain/desk/courier.hpp"
 #include "complain/exchange/letters.hpp"
@@ -102,6 +103,7 @@ void OrganDesk::take_report(db::Transaction& tx, const Organ& from, const ReadPa
     for (const auto& holder : holders)
         if (const auto copy = key->for_holder(holder.public_key))
             store::put_key(tx, *id, holder.id.value(), *copy, std::nullopt, office_.clock.now());
+    begin_arrival(tx, office_, *store::find(tx, *id), platform::local_date(office_.clock.now()));
     put_pieces(tx, read);
     tx.run(sql::insert_foreign, {*id, source_of(from), db::Blob{read.package.look_up}});
 }

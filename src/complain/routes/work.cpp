@@ -37,7 +37,8 @@ Response get_reminders(const Office& office, const Request& request) {
     json::Array items;
     for (const auto& one : reminders(reader, office, guard::actor(request), most_shown))
         items.push_back(reminded_json(one));
-    return answer({{"items", std::move(items)}});
+    return answer(
+        {{"items", std::move(items)}, {"unsorted", unsorted_for(reader, guard::actor(request))}});
 }
 
 Response get_odd_openings(const Office& office, const Request& request) {

@@ -3916,7 +3916,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description promises that one is reminded of: of cases in hand, and of what was raised to one; without content */
+                /** @description promises that one is reminded of: of cases in hand, and of what was raised to one; without content. unsorted: how many reports nobody has sorted in time, for who looks after intake */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3924,6 +3924,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["CaseReminder"][];
+                            unsorted: number;
                         };
                     };
                 };

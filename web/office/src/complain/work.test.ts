@@ -37,10 +37,11 @@ it('fills the county\'s words with what the case says', () => {
 
 it('links only what one can open', async () => {
   const row = { number: 'AB', stage: { name: 'assigned', title: '已交办' }, promise: '答复', left: '已超期 2 天', overdue: true, level: '县级督办' }
-  serve({ 'GET /reminders': () => ({ body: { items: [{ ...row, id: '5' }, { ...row, id: null, number: 'CD' }] } }) })
+  serve({ 'GET /reminders': () => ({ body: { items: [{ ...row, id: '5' }, { ...row, id: null, number: 'CD' }], unsorted: 2 } }) })
   const shown = await show(Reminders)
   expect(shown.findAll('tbody a').map((each) => each.text())).toEqual(['AB'])
   expect(shown.text()).toContain('CD')
+  expect(shown.find('[role=status]').text()).toContain('有 2 件信访举报过了期限还没有人分类')
 })
 
 it('shows who opened what stands out, and nothing of the cases', async () => {
