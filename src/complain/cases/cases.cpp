@@ -10,6 +10,7 @@
 #include "complain/exchange/docking.hpp"
 #include "complain/exchange/organs.hpp"
 #include "complain/identity/envelope.hpp"
+#include "complain/open/clarifications.hpp"
 #include "complain/sql.hpp"
 #include "guard/store.hpp"
 #include "platform/core/refusal.hpp"
@@ -223,11 +224,13 @@ void Cases::give_key(db::Transaction& tx, const Opener& opener, const Held& held
     }
 }
 
-/// For publication: in the clear, since the person wishes that all read it.
+/// In the clear, since the person wishes that all read it; the step says for how long.
 void Cases::keep_clarification(db::Transaction& tx, const Held& held,
                                const std::string& words) const {
-    tx.run(sql::insert_clarification,
-           {held.row.id, words, platform::to_millis(office_.clock.now())});
+    const auto now = office_.clock.now();
+    const int days = held.row.state.events.back().details.days.value_or(usual_influence);
+    tx.run(sql::insert_clarification, {held.row.id, words, platform::to_millis(now),
+                                       platform::to_days(platform::local_date(now)) + days});
 }
 
 void Cases::seal_up(db::Transaction& tx, Held& held) const {
@@ -287,6 +290,7 @@ void Cases::hand_keys(db::Transaction& tx, const Opener& opener, const Held& hel
     if (move == Move::Clarify) keep_clarification(tx, held, details.text);
     if (move == Move::Assign || move == Move::Reassign) {
         give_key(tx, opener, held, *details.handler);
+    if (move == Move::Reopen) tx.run(sql::delete_clarification, {held.row.id});
         note_overseers(tx, office_, held);
     }
     const bool is_approvers = move == Move::Decide || held.row.state.awaits_arbitration;

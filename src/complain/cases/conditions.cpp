@@ -2,6 +2,7 @@
 
 #include "complain/cases/repeats.hpp"
 #include "complain/cases/settlement.hpp"
+#include "complain/open/clarifications.hpp"
 #include "domain/privacy.hpp"
 #include "platform/core/refusal.hpp"
 
@@ -25,6 +26,9 @@ void require_sealable(db::Session& session, const Office& office, const Opener& 
 void require_publishable(const Details& details) {
     if (!domain::find_private(details.text).empty())
         throw Refusal{Refusal::Kind::Invalid, "公开澄清的文字里请不要写身份证号、电话和银行账号"};
+    const int days = details.days.value_or(usual_influence);
+    if (days < 1 || days > longest_influence)
+        throw Refusal{Refusal::Kind::Invalid, "公开澄清最少挂1天，最多挂365天，请改一下公开多少天"};
 }
 
 }  // namespace

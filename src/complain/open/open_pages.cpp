@@ -145,6 +145,15 @@ void show_outcomes(View body, const Opened& shown, std::size_t page) {
     }
 }
 
+void show_clarifications(View body, const std::vector<Clarification>& all) {
+    if (all.empty()) return;
+    auto list = body.list("CLARIFICATIONS");
+    for (const auto& one : all)
+        list.list("CLARIFICATION")
+            .set("WORDS", one.words)
+            .set("UNTIL", platform::format_date(one.until));
+}
+
 /// From 0; what is no page is the first one.
 std::size_t page_in(const http::Request& request, std::size_t count) {
     const auto text = request.query("page").value_or("");
@@ -163,7 +172,8 @@ OpenPages::OpenPages(portal::Site& site, db::Pool& public_store)
 
 Opened OpenPages::read(const http::Request& request) {
     db::Reader reader{store_};
-    return opened(reader, request.query("month").value_or(""));
+    return opened(reader, request.query("month").value_or(""),
+                  platform::local_date(site_.clock().now()));
 }
 
 http::Response OpenPages::page(const http::Request& request) {
@@ -175,6 +185,7 @@ http::Response OpenPages::page(const http::Request& request) {
     else
         body.show("NO_FIGURES");
     show_outcomes(body, shown, page_in(request, shown.outcomes.size()));
+    show_clarifications(body, shown.clarifications);
     body.set("JSON",
              shown.month.empty() ? "/complaints.json" : "/complaints.json?month=" + shown.month);
     body.set("CSV",

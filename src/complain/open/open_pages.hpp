@@ -1,5 +1,6 @@
 #pragma once
 
+#include "complain/open/clarifications.hpp"
 #include "complain/open/documents.hpp"
 #include "platform/pages/pages.hpp"
 #include "portal/portal.hpp"
@@ -10,15 +11,16 @@
 
 namespace complain {
 
-/// What is public of complaints, with the outcomes of one month.
+/// What is public of complaints that day, with the outcomes of one month.
 struct Opened {
     std::optional<ShownFigures> figures;
     std::vector<std::string> months;  ///< that have outcomes, the newest first
     std::string month;                ///< the one shown; empty: none
     std::vector<ShownOutcome> outcomes;
+    std::vector<Clarification> clarifications;
 };
 /// `wanted`: "2017-10", or anything else for the newest.
-Opened opened(db::Session& session, std::string_view wanted);
+Opened opened(db::Session& session, std::string_view wanted, Date today);
 
 /// "内容,时间,地方,类别,结果": UTF-8 with BOM, so that spreadsheets read it.
 std::string csv_of(const Opened& shown);

@@ -56,7 +56,7 @@ struct Open : Zones {
     Opened everybody_reads() {
         publishing.publish();
         db::Reader reader{outside.pool()};
-        return opened(reader, "");
+        return opened(reader, "", platform::local_date(clock.now()));
     }
     std::string public_bytes() {
         std::string out;

@@ -55,8 +55,10 @@ void add_year(std::string& out, const ShownYear& year) {
 
 }  // namespace
 
-Opened opened(db::Session& session, std::string_view wanted) {
+Opened opened(db::Session& session, std::string_view wanted, Date today) {
     Opened out;
+    out.clarifications =
+        clarifications_on(today, public_rows::shown(session, clarifications_name).value_or(""));
     out.figures = figures_from(public_rows::shown(session, figures_name).value_or(""));
     out.months = public_rows::shown_months(session);
     if (out.months.empty()) return out;
@@ -90,6 +92,8 @@ std::string json_of(const Opened& shown) {
     if (shown.figures) out["figures"] = json::parse(figures_text(*shown.figures), limits);
     if (!shown.month.empty())
         out["outcomes"] = json::parse(outcomes_text(shown.month, shown.outcomes), limits);
+    out["clarifications"] =
+        json::parse(clarifications_text(shown.clarifications), limits).at("items");
     return json::write(out);
 }
 

@@ -1,5 +1,6 @@
 #include "complain/open/publishing.hpp"
 
+#include "complain/open/clarifications.hpp"
 #include "complain/open/outcomes.hpp"
 #include "complain/open/statistics.hpp"
 
@@ -22,9 +23,12 @@ void Publishing::publish() {
     const Date today = platform::local_date(office_.clock.now());
     if (day_ != today) {
         outcomes_upto_ = {};
+        clarified_.clear();
+        end_clarifications(office_, today);
         publish_figures(last_of_month_before(today));
     }
     publish_outcomes(today);
+    publish_clarifications(today);
     day_ = today;
 }
 
@@ -75,6 +79,18 @@ void Publishing::publish_outcomes(Date today) {
         inbox_.show(outcomes_name(month), outcomes_text(month, outcomes));
     }
     outcomes_upto_ = changed;
+}
+
+/// None at all is published too: a name must go where it once stood.
+void Publishing::publish_clarifications(Date today) {
+    std::string text;
+    {
+        db::Reader reader{office_.pool};
+        text = clarifications_text(store::clarifications(reader, today));
+    }
+    if (text == clarified_) return;
+    inbox_.show(std::string{clarifications_name}, text);
+    clarified_ = text;
 }
 
 }  // namespace complain

@@ -10,9 +10,10 @@
 
 namespace complain {
 
-/// Makes figures and outcomes public (投诉办理公开): figures once a month, as of its end; an
-/// outcome as soon as it is checked, if its month is over; all of it again at start and once a day,
-/// which changes nothing where nothing has changed. For one thread.
+/// Makes figures, outcomes and clarifications public (投诉办理公开): figures once a month, as of
+/// its end; an outcome as soon as it is checked, if its month is over; a clarification at once,
+/// until its last day; all of it again at start and once a day, which changes nothing where nothing
+/// has changed. For one thread.
 class Publishing {
 public:
     Publishing(const Office& office, std::vector<Place> towns, Inbox& inbox)
@@ -23,6 +24,7 @@ public:
 private:
     void publish_figures(Date until);
     void publish_outcomes(Date today);
+    void publish_clarifications(Date today);
     std::string renewed_figures(Date until) const;
 
     Office office_;
@@ -30,6 +32,7 @@ private:
     Inbox& inbox_;
     std::optional<Date> day_;            ///< when all was last looked at
     platform::Instant outcomes_upto_{};  ///< changes before are public
+    std::string clarified_;              ///< what stands there; empty: look again
 };
 
 }  // namespace complain

@@ -22,6 +22,7 @@ describe('what a move wants', () => {
     ['pause', true, ['pause', 'text']],
     ['extend', true, ['days', 'text']],
     ['decide', true, ['found', 'text']],
+    ['clarify', true, ['consent', 'influence', 'text']],
     ['reply', true, ['text']],
     ['close', false, []],
   ])('%s', (name, text, fields) => {

@@ -2,7 +2,7 @@ import type { Case, CaseMove } from '@/api/schema'
 
 export type Move = Case['moves'][number]
 /** A control of the dialog. `settlement` is how a dispute ends: mended, or explained. */
-export type Field = 'text' | 'refused' | 'body' | 'handler' | 'pause' | 'days' | 'found' | 'settlement' | 'into' | 'approval' | 'consent'
+export type Field = 'text' | 'refused' | 'body' | 'handler' | 'pause' | 'days' | 'found' | 'settlement' | 'into' | 'approval' | 'consent' | 'influence'
 
 /** What is typed for a move; nothing yet is ''. */
 export interface Draft {
@@ -72,7 +72,7 @@ export const EFFECTS: Record<string, string> = {
   unmerge: '从那一件分出来，回到甄别。因为并案才能看这一件的人，不能再看了。',
   reconsider: '回到甄别，重新看要不要受理。只能在不予受理以后七天以内。',
   clear_name: '写一封澄清函，打印后当面交给本人。函里不要写是谁反映的、怎么反映的。',
-  clarify: '写的话会公开。只有本人书面愿意，并且由出具澄清函以外的另一位审批人员来做。',
+  clarify: '写的话会公开，到期自动撤下。只有本人书面愿意，并且由出具澄清函以外的另一位审批人员来做。',
   false_report: '告错了不是诬告。只有市级以上机关批准认定的，才能记下来。',
   reopen: '从头再办一次，由您负责，不能再交给原来的承办人。',
 }
@@ -106,7 +106,7 @@ export function belongsAbove(opened: Case): boolean {
 /** Exactly what that move wants to know, of a case of that kind. */
 export function fieldsOf(move: Move, kind: string | undefined): Field[] {
   const own = move.name === 'close' && kind === 'dispute' ? 'settlement' : WANTS[move.name]
-  return [...(own ? [own] : []), ...(move.needs_text ? ['text' as const] : [])]
+  return [...(own ? [own] : []), ...(move.name === 'clarify' ? ['influence' as const] : []), ...(move.needs_text ? ['text' as const] : [])]
 }
 
 /** Saying "not ours" one need not know whose it is. */
@@ -148,6 +148,7 @@ const LACKING: Record<Field, (draft: Draft) => string> = {
   into: (draft) => (draft.into ? '' : '请选择并入哪一件'),
   approval: (draft) => (draft.approval.trim() ? '' : '请填写市级以上机关的批准文号'),
   consent: (draft) => (draft.consent ? '' : '本人书面愿意，才能公开澄清'),
+  influence: (draft) => (/^$|^[1-9]\d{0,2}$/.test(draft.days.trim()) ? '' : '请填写公开多少天，如 180'),
 }
 
 /** The first thing that is missing, in plain words; '' when the move can go. */
@@ -177,6 +178,7 @@ const PARTS: Record<Field, (draft: Draft) => Partial<CaseMove>> = {
   into: (draft) => ({ into: draft.into }),
   approval: (draft) => ({ approval: draft.approval.trim() }),
   consent: (draft) => (draft.consent ? { consent: 'yes' } : {}),
+  influence: (draft) => (draft.days.trim() ? { days: draft.days.trim() } : {}),
 }
 
 /** What goes to the server: nothing that was typed for another move. */

@@ -1,0 +1,1 @@
+DELETE FROM complain_clarification WHERE until_day < $1
