@@ -9,6 +9,7 @@
 #include "complain/cases/upward.hpp"
 #include "complain/exchange/docking.hpp"
 #include "complain/exchange/organs.hpp"
+#include "complain/exchange/returning.hpp"
 #include "complain/identity/envelope.hpp"
 #include "complain/open/clarifications.hpp"
 #include "complain/sql.hpp"
@@ -144,9 +145,9 @@ void Cases::classify(const Opener& opener, std::int64_t id, Kind kind, Finding f
     if (is_first) {
         end_arrival(tx, held.row, today);
         start_clocks(tx, office_, held.row, "received", platform::local_date(held.row.received));
+    }
     drop_barred(tx, held);
     note_overseers(tx, office_, held);
-    }
     save_with_due(tx, office_, held.row, now);
     office_.gate.record(tx, opener.actor, "complain.classify", subject_of(id),
                         json::write(json::Object{{"kind", name_of(kind)}}));
@@ -270,8 +271,9 @@ void Cases::put_step(db::Transaction& tx, const Held& held, Move move, const Det
     store::add_event(tx, held.row.id, event,
                      seal_for_case(held.row.case_public, details_text(event.details)));
     follow_with_clocks(tx, office_, held.row, move, details, platform::local_date(now));
-    if (move == Move::Transfer && details.body)
+    if (move == Move::Transfer && details.body && !came_from(tx, held.row, *details.body))
         hand_to_organ(tx, held.row, held.key, *details.body);
+    tell_source(tx, office_, held.row, move, details);
     if (move != Move::Reply) return;
     Item reply;
     reply.type = Item::Type::Reply;
@@ -288,9 +290,9 @@ void Cases::hand_keys(db::Transaction& tx, const Opener& opener, const Held& hel
     if (move == Move::Merge) join(tx, office_, opener, held, *details.into);
     if (move == Move::Unmerge) part(tx, held);
     if (move == Move::Clarify) keep_clarification(tx, held, details.text);
+    if (move == Move::Reopen) tx.run(sql::delete_clarification, {held.row.id});
     if (move == Move::Assign || move == Move::Reassign) {
         give_key(tx, opener, held, *details.handler);
-    if (move == Move::Reopen) tx.run(sql::delete_clarification, {held.row.id});
         note_overseers(tx, office_, held);
     }
     const bool is_approvers = move == Move::Decide || held.row.state.awaits_arbitration;

@@ -3,6 +3,7 @@
 #include "complain/cases/arrival.hpp"
 #include "complain/cases/cases.hpp"
 #include "complain/cases/state_text.hpp"
+#include "complain/exchange/returning.hpp"
 #include "complain/sql.hpp"
 #include "domain/privacy.hpp"
 #include "platform/core/refusal.hpp"
@@ -206,8 +207,9 @@ bool clear_one(db::Transaction& tx, const Office& office, const Opener& opener, 
     complaint.apply(Move::Refuse, opener.actor.id.value(), now, details);
     row->state = complaint.state();
     put_step(tx, *row);
-    store::save(tx, *row, std::nullopt, now);
     end_arrival(tx, *row, platform::local_date(now));
+    store::save(tx, *row, std::nullopt, now);
+    tell_source(tx, office, *row, Move::Refuse, details);
     say(tx, *row, clearing.words, now);
     tell(tx, *row, status_item(tx, office, *row, now));
     tx.run(sql::insert_cleared, {clearing.batch, id});
@@ -225,6 +227,7 @@ void undo_one(db::Transaction& tx, const Office& office, const guard::Actor& act
     row->state = complaint.state();
     put_step(tx, *row);
     resume_arrival(tx, *row);
+    tell_source(tx, office, *row, Move::Reconsider, details);
     save_with_due(tx, office, *row, now);
     tell(tx, *row, status_item(tx, office, *row, now));
     tx.run(sql::delete_cleared, {batch, id});

@@ -87,6 +87,46 @@ TEST_CASE("the answer goes back where the case came from, once, and not before t
                        "SELECT count(*) FROM complain_foreign WHERE answer IS NOT NULL") == 0);
 }
 
+TEST_CASE("a refusal and a transfer go back where the case came from, in words for its reporter") {
+    Docked zones;
+    zones.docking.take_in(zones.system, Source::Hotline, work_order);
+    const Desk intake{zones, zones.intake};
+    const auto id = zones.only_case(zones.intake);
+    intake.take(id, Move::Screen);
+    Details refused;
+    refused.refused = Refused::NoSubstance;
+    refused.text = "内部的话";
+    intake.take(id, Move::Refuse, refused);
+    intake.say(id, Move::Reconsider, "再看一遍");
+    CHECK(zones.answers().empty());  // it was taken back in time
+    intake.take(id, Move::Refuse, refused);
+    const auto said = zones.answers();
+    CHECK(said.find("不予受理：") != std::string::npos);
+    CHECK(said.find("内部的话") == std::string::npos);
+
+    intake.say(id, Move::Reconsider, "还是要办");
+    zones.cases.classify(intake.opener(), id, Kind::Service, local_finding());
+    Details onward;
+    onward.text = "属于残联";
+    onward.body = Body{BodyType::Department, {}, "县残联"};
+    intake.take(id, Move::Transfer, onward);
+    CHECK(zones.answers().find("\"已转县残联办理。\"") != std::string::npos);
+}
+
+TEST_CASE("of an accusation the platform is not told who has it") {
+    Docked zones;
+    zones.docking.take_in(zones.system, Source::Hotline, work_order);
+    const Desk intake{zones, zones.intake};
+    const auto id = zones.only_case(zones.intake);
+    zones.cases.classify(intake.opener(), id, Kind::Accusation, local_finding());
+    intake.take(id, Move::Screen);
+    Details onward;
+    onward.text = "有管辖权";
+    onward.body = Body{BodyType::TownDiscipline, town, ""};
+    intake.take(id, Move::Transfer, onward);
+    CHECK(zones.answers().find("\"已转有权处理的机关办理。\"") != std::string::npos);
+}
+
 TEST_CASE("nothing is taken in while nobody could open it") {
     Docked zones;
     {

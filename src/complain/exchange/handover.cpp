@@ -1,11 +1,14 @@
 #include "complain/exchange/handover.hpp"
 
+#include "complain/cases/case_store.hpp"
 #include "complain/exchange/letters.hpp"
 #include "complain/exchange/new_file.hpp"
 #include "complain/exchange/package_file.hpp"
 #include "complain/sql.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
+
+#include <algorithm>
 
 namespace complain {
 
@@ -102,6 +105,22 @@ void Handover::take_receipt(const guard::Actor& actor, std::string_view bytes) {
     tx.commit();
 }
 
+namespace {
+
+/// Where the case itself is still here, because it was transferred, those who hold its key read the
+/// answer too: it may have come back, and then somebody must go on with it.
+void show_officers(db::Transaction& tx, const CaseAnswer& answer) {
+    const auto id = store::by_look_up(tx, answer.look_up);
+    const auto row = id ? store::lock(tx, *id) : std::nullopt;
+    if (!row || row->state.is_sealed_up) return;
+    const bool is_known = std::ranges::any_of(
+        store::said(tx, *id),
+        [&answer](const store::SaidRow& said) { return said.sealed == answer.sealed; });
+    if (!is_known) store::add_said(tx, *id, store::Ear::Officers, answer.sealed);
+}
+
+}  // namespace
+
 void Handover::take_answer(const guard::Actor& actor, std::string_view bytes) {
     office_.gate.require(actor, Permission::OperateSystem);
     const auto answer = answer_from(bytes, signer_of(FileKind::Answer, bytes).key);
@@ -113,6 +132,7 @@ void Handover::take_answer(const guard::Actor& actor, std::string_view bytes) {
     // Its moment for a number: behind all that the office said itself, and the same when it comes
     // twice.
     tx.run(sql::insert_answer, {db::Blob{answer.look_up}, at, db::Blob{answer.sealed}});
+    show_officers(tx, answer);
     office_.gate.record(tx, actor, "complain.relay_answer", "county:" + office_.county);
     tx.commit();
 }

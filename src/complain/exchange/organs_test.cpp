@@ -3,6 +3,7 @@
 #include "complain/exchange/docking.hpp"
 #include "complain/exchange/exchange_test.hpp"
 #include "complain/exchange/letters.hpp"
+#include "complain/exchange/returning.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,6 +45,10 @@ struct TwoCounties {
         details.text = "属于邻县";
         intake.take(id, Move::Transfer, details);
         return code;
+    }
+    static std::vector<std::string> organ_titles_of(Zones& zones) {
+        db::Reader reader{zones.pool()};
+        return organ_titles(reader);
     }
     std::vector<std::string> files() {
         std::vector<std::string> out;
@@ -102,6 +107,39 @@ TEST_CASE("what another organ replies comes back to the reporter by way of the s
 
     two.handover.take_answer(two.system, read_file(folder.path / names[0]));
     CHECK(two.from.read(code).items.back().text == "已经补发，请查收");
+}
+
+TEST_CASE(
+    "a case that was sent to the wrong organ comes back as a word, to officers and reporter") {
+    TwoCounties two;
+    const auto code = two.transferred();
+    two.desk.take_in(two.system, two.sender, package_from(two.files().at(0), two.sender.sign));
+    publish_organs(two.to.pool(), {two.sender});
+    const auto key = two.to.key_of(two.to.intake);
+    const Opener opener{two.to.intake, key};
+    const auto id = two.to.only_case(two.to.intake);
+    two.to_cases.take(opener, id, Move::Screen, {});
+    Details back;
+    back.text = "属于示例县";
+    back.body = Body{BodyType::Department, {}, "示例县"};
+    two.to_cases.take(opener, id, Move::Transfer, back);
+
+    // Nothing is made of what they have themselves.
+    CHECK(Zones::count(two.to.pool(), "SELECT count(*) FROM complain_outgoing") == 0);
+    Folder folder;
+    const auto names = two.desk.write_answers(two.system, two.sender, folder.path);
+    REQUIRE(names.size() == 1);
+    const auto answer = read_file(folder.path / names[0]);
+    two.handover.take_answer(two.system, answer);
+    CHECK(two.from.read(code).items.back().text.find("已退回转来的机关") != std::string::npos);
+    two.handover.take_answer(two.system, answer);
+    const Desk intake{two.from, two.from.intake};
+    const auto said = intake.open(two.from.only_case(two.from.intake)).said;
+    const auto words = std::ranges::count_if(said, [](const Said& one) {
+        return one.internal && one.item.text.find("已退回转来的机关") != std::string::npos;
+    });
+    CHECK(words == 1);
+    CHECK(TwoCounties::organ_titles_of(two.from) == std::vector<std::string>{"邻县信访局"});
 }
 
 TEST_CASE("a package for somebody else is not taken in, nor one whom nobody could open") {

@@ -1,5 +1,6 @@
 #include "complain/cases/preview.hpp"
 #include "complain/complain.hpp"
+#include "complain/exchange/returning.hpp"
 #include "complain/identity/routes.hpp"
 #include "complain/routes/session.hpp"
 #include "complain/routes/shapes.hpp"
@@ -106,7 +107,6 @@ Response delete_holder(Session& session, const Request& request) {
     return no_content();
 }
 
-Response get_posts(const Office& office, const Request& request) {
 /// A photo is drawn from bytes that the scanner has seen, too.
 Response get_file(Session& session, const Request& request, const Scanner& scanner) {
     std::int64_t number = -1;
@@ -117,11 +117,20 @@ Response get_file(Session& session, const Request& request, const Scanner& scann
     return preview(original);
 }
 
+Response get_posts(const Office& office, const Request& request) {
     const auto place = json::parse_id(request.query("place").value_or("")).value_or(0);
     const auto today = platform::local_date(office.clock.now());
     json::Array items;
     for (const auto* post : office.posts.at(domain::RegionCode{place}, today))
         items.push_back(routes::post_json(*post));
+    return answer({{"items", std::move(items)}});
+}
+
+Response get_organs(const Office& office) {
+    db::Reader reader{office.pool};
+    json::Array items;
+    for (const auto& title : organ_titles(reader))
+        items.push_back(json::Object{{"title", title}});
     return answer({{"items", std::move(items)}});
 }
 
@@ -162,6 +171,8 @@ void mount_office(http::Router& router, const Office& office, guard::Guard& guar
     routes::mount_work(router, desk, guard);
     routes::mount_junk(router, desk, guard);
     identity::mount(router, desk, guard);
+    router.get("/office/api/organs", Permission::IntakeComplaint,
+               [desk](Request&) { return get_organs(*desk); });
     router.get("/office/api/posts", Permission::IntakeComplaint,
                [desk](Request& request) { return get_posts(*desk, request); });
 }

@@ -137,6 +137,24 @@ it('refuses only with a coded reason and its ground, and says what the reporter 
   expect(sent('POST', '/cases/5/moves')).toEqual([{ move: 'refuse', refused: 'in_lawsuit', text: '法院已经立案' }])
 })
 
+it('transfers to an organ that packages are exchanged with, by its title', async () => {
+  const moves = [{ name: 'transfer', title: '转办', needs_text: true, tells_reporter: true }]
+  await open({ ...CLASSIFIED, moves }, {
+    'GET /organs': () => ({ body: { items: [{ title: '邻县信访局' }] } }),
+    'POST /cases/5/moves': () => ({ status: 204 }),
+  })
+  await press('转办')
+  const select = dialog().querySelector('select')
+  if (!select) throw new Error('nothing to choose from')
+  select.value = 'organ:邻县信访局'
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  await flushPromises()
+  expect(dialog().textContent).not.toContain('哪个部门')
+  await type(dialog().querySelector('textarea'), '属于邻县')
+  await submit()
+  expect(sent('POST', '/cases/5/moves')).toEqual([{ move: 'transfer', body: 'department', department: '邻县信访局', text: '属于邻县' }])
+})
+
 it('shows who may be given it, and why others may not', async () => {
   const moves = [{ name: 'assign', title: '交办', needs_text: false, tells_reporter: false }]
   await open({ ...CLASSIFIED, moves }, {

@@ -1,0 +1,1 @@
+SELECT title FROM complain_organ ORDER BY title
