@@ -83,6 +83,7 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
                   return region == nullptr ? code.text() : region->spoken;
               },
               [&county](const std::string& record) { return corrections_of(county, record); }},
+      began_(county.clock().now()),
       rounds_([this] { return carry(); }) {
     complain::publish_organs(county.office(), organs_of(county.config()));
     if (county.has_public_zone()) {
@@ -96,14 +97,19 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
                     {.method = "POST", .target = std::string{target}, .body = std::move(body)});
             });
     }
-    courier_.emplace(office_, *inbox_);
-    publishing_.emplace(office_, towns_of(regions), *inbox_);
-    contacts_.emplace(office_, *inbox_);
+    watched_.emplace(*inbox_, office_.clock);
+    courier_.emplace(office_, *watched_);
+    publishing_.emplace(office_, towns_of(regions), *watched_);
+    contacts_.emplace(office_, *watched_);
 }
 
 Complaints::~Complaints() {
     rounds_.end();
     if (zone_) zone_->stop();
+}
+
+std::string Complaints::metrics() {
+    return line_metrics(watched_->state(), began_, office_.clock.now());
 }
 
 bool Complaints::carry() {

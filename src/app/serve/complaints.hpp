@@ -2,6 +2,7 @@
 
 #include "app/county/county.hpp"
 #include "app/serve/rounds.hpp"
+#include "app/serve/watched_inbox.hpp"
 #include "complain/complain.hpp"
 #include "ledger/regions.hpp"
 #include "portal/zone/remote_zone.hpp"
@@ -27,6 +28,8 @@ public:
     Complaints& operator=(const Complaints&) = delete;
 
     const complain::Office& office() const { return office_; }
+    /// Prometheus text of the way to the public zone.
+    std::string metrics();
     /// Begins to carry what waits in the public zone, and what is to be read there.
     void start() { rounds_.start(); }
 
@@ -43,6 +46,8 @@ private:
     complain::Office office_;
     std::unique_ptr<portal::RemoteZone> zone_;  ///< where the public zone is another machine
     std::unique_ptr<complain::Inbox> inbox_;
+    std::optional<WatchedInbox> watched_;
+    platform::Instant began_;
     std::optional<complain::Courier> courier_;
     std::optional<complain::Publishing> publishing_;
     std::optional<complain::ContactsBoard> contacts_;

@@ -98,7 +98,8 @@ void Office::mount(http::Router& router, http::Metrics& metrics) {
     compare::mount(router, desk_of(county_, regions_, slices_->queue));
     router.get("/metrics", guard::Permission::OperateSystem, [this, &metrics](http::Request&) {
         const auto push = push_metrics(slices_->pusher.state(), county_.clock().now());
-        return http::Response::bytes("text/plain; version=0.0.4", metrics.text() + push);
+        return http::Response::bytes("text/plain; version=0.0.4",
+                                     metrics.text() + push + slices_->complaints.metrics());
     });
     mount_back_office(router, back_office_folder());
 }
