@@ -146,7 +146,7 @@ Response Window::submit(Request& request) {
         for (const auto& one : request.uploads())
             if (one.size > 0) files.push_back(one);
         const auto scanned = scan(scanner_, files);
-        if (!scanned.fault.empty()) return form_page(request, scanned.fault);
+        if (!scanned.fault.empty()) return form_page(request, *keys, scanned.fault);
         const auto accepted = accept_report(store_, std::move(form), files, now);
         auto response = left_alone(request, pages_.receipt(request, accepted.code,
                                                            {"", is_above ? keys->above_title : "",

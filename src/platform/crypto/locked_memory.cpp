@@ -5,6 +5,7 @@
 #include <sanitizer/asan_interface.h>
 #include <sodium.h>
 
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -59,7 +60,7 @@ private:
 
 /// Never destroyed: a key in static storage may be given back after everything else.
 Slots& slots() {
-    static Slots* const all = new Slots;
+    static Slots* const all = std::make_unique<Slots>().release();
     return *all;
 }
 
