@@ -11,7 +11,7 @@ PATIENCE = 3.2  # seconds that a form must have been open
 
 class Reporter:
     def __init__(self, port, code=None):
-        self.port, self.cookie, self.code = port, None, code
+        self.port, self.cookies, self.code = port, {}, code
         if code:
             return  # somebody who comes back
         deadline = time.monotonic() + 20
@@ -22,7 +22,7 @@ class Reporter:
 
     def ask(self, method, path, body=None, kind=None):
         """(status, page)"""
-        headers = {"Cookie": self.cookie} if self.cookie else {}
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
         if kind:
             headers["Content-Type"] = kind
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -31,7 +31,10 @@ class Reporter:
             answer = connection.getresponse()
             page = answer.read().decode()
             for cookie in answer.headers.get_all("Set-Cookie") or []:
-                self.cookie = None if "Max-Age=0" in cookie else cookie.partition(";")[0]
+                name, _, value = cookie.partition(";")[0].partition("=")
+                self.cookies.pop(name, None)
+                if "Max-Age=0" not in cookie:
+                    self.cookies[name] = value
         return answer.status, page
 
     @staticmethod
@@ -54,8 +57,16 @@ class Reporter:
         body = b"".join(parts) + f"--{boundary}--\r\n".encode()
         page = self.ask("POST", "/report", body, f"multipart/form-data; boundary={boundary}")[1]
         if "收到了" in page:
-            self.code = "-".join(re.findall(r"<span>([0-9A-Z]{5})</span>", page))
+            self.code = self.code_in(page)
         return page
+
+    @staticmethod
+    def code_in(page):
+        return "-".join(re.findall(r"<span>([0-9A-Z]{5})</span>", page))
+
+    def exchange(self, fresh):
+        """Types back the new code that stands on the page of a helper's code; answers the page."""
+        return self.post("/report/exchange", code=fresh)
 
     def post(self, path, **fields):
         return self.ask("POST", path, urllib.parse.urlencode(fields), "application/x-www-form-urlencoded")[1]
@@ -65,7 +76,7 @@ class Reporter:
 
     def follow(self):
         """Comes back another day: the case by its code alone."""
-        self.cookie = None
+        self.cookies = {}
         ticket = self.ticket_in(self.ask("GET", "/report/follow")[1])
         time.sleep(PATIENCE)
         return self.post("/report/follow", ticket=ticket, code=self.code)

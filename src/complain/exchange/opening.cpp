@@ -86,6 +86,7 @@ std::string text_for_people(const OpenedPackage& opened) {
         out += fmt::format("反映人：{}，电话：{}，联系办法：{}\n", opened.identity->name,
                            opened.identity->phone, opened.identity->reach);
     if (told.place > 0) out += fmt::format("地方：{}\n", told.place);
+    if (told.by_helper) out += "由别人代填\n";
     if (told.record)
         out += fmt::format("记录：{}（{}）\n", told.record->sentence, told.record->what);
     out += fmt::format("附件：{}个\n\n{}\n", told.files.size(), told.text);

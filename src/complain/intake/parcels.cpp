@@ -43,9 +43,10 @@ void set_window(db::Transaction& tx, const WindowKeys& keys) {
 void insert(db::Transaction& tx, const Parcel& parcel) {
     const auto at = platform::to_millis(parcel.at);
     const db::Blob look_up{parcel.look_up};
-    if (parcel.kind == Parcel::Kind::Report)
-        tx.run(sql::insert_receipt,
-               {look_up, blob(parcel.case_public), blob(parcel.reporter_copy), at});
+    if (parcel.kind == Parcel::Kind::Report &&
+        tx.run(sql::insert_receipt, {look_up, blob(parcel.case_public), blob(parcel.reporter_copy),
+                                     parcel.by_helper ? 1 : 0, at}) == 0)
+        throw platform::Refusal{platform::Refusal::Kind::Conflict, "没有交成，请再交一次"};
     const auto identity =
         parcel.identity.empty() ? std::nullopt : std::optional{blob(copies_text(parcel.identity))};
     tx.run(sql::insert_parcel,
@@ -65,12 +66,25 @@ void insert_piece(db::Transaction& tx, std::string_view token, std::int64_t file
 std::optional<Receipt> receipt(db::Session& session, std::string_view look_up) {
     const auto key = blob(look_up);
     auto found = session.one(sql::select_receipt, {key}, [](const db::Row& row) {
-        return Receipt{row.blob(0).bytes, row.blob(1).bytes, {}};
+        return Receipt{
+            row.blob(0).bytes, row.blob(1).bytes, row.blob(2).bytes, row.integer(3) != 0, {}};
     });
-    if (found)
-        found->items = session.all(sql::select_items, {key},
+    if (found && !found->on_behalf)
+        found->items = session.all(sql::select_items, {blob(found->name)},
                                    [](const db::Row& row) { return row.blob(0).bytes; });
     return found;
+}
+
+bool is_case(db::Session& session, std::string_view name, std::string_view case_public) {
+    return session
+        .one(sql::select_receipt_of_case, {blob(name), blob(case_public)},
+             [](const db::Row&) { return true; })
+        .value_or(false);
+}
+
+bool exchange(db::Transaction& tx, std::string_view name, const Entrance& fresh) {
+    return tx.run(sql::update_entrance,
+                  {blob(name), blob(fresh.look_up), blob(fresh.reporter_copy)}) == 1;
 }
 
 std::int64_t waiting(db::Session& session) {

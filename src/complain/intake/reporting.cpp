@@ -146,6 +146,7 @@ Form form_of(const http::Request& request) {
             fmt::format("请把事情写清楚一些，至少{}个字：什么时候、在哪里、什么事", shortest_text));
     if (out.told.text.empty()) out.told.text = out.told.record->what;
     out.identity = identity_in(request);
+    out.told.by_helper = request.form("by") == helper;
     return out;
 }
 
@@ -184,6 +185,7 @@ std::optional<OpenedCase> open_case(db::Session& session, const domain::ReceiptC
     const auto key = CaseKey::of_reporter(receipt ? receipt->reporter_copy : nobodys, code);
     if (!key) return std::nullopt;
     OpenedCase out;
+    out.must_exchange = receipt->on_behalf;
     for (const auto& sealed : receipt->items) {
         const auto text = open_in_case(*key, sealed);
         auto item = text ? item_from(*text) : std::nullopt;
@@ -192,24 +194,46 @@ std::optional<OpenedCase> open_case(db::Session& session, const domain::ReceiptC
     return out;
 }
 
+bool exchange_code(db::Pool& public_store, const domain::ReceiptCode& old,
+                   const domain::ReceiptCode& fresh) {
+    db::Transaction tx{public_store};
+    // The answer may have been lost on the way.
+    const auto done = public_rows::receipt(tx, fresh.look_up());
+    if (done && CaseKey::of_reporter(done->reporter_copy, fresh)) return true;
+    const auto receipt = public_rows::receipt(tx, old.look_up());
+    const auto key = receipt ? CaseKey::of_reporter(receipt->reporter_copy, old) : std::nullopt;
+    if (!key ||
+        !public_rows::exchange(tx, receipt->name, {fresh.look_up(), key->for_reporter(fresh)}))
+        return false;
+    tx.commit();
+    return true;
+}
+
 namespace {
 
-void add(db::Transaction& tx, const domain::ReceiptCode& code, Parcel::Kind kind,
-         std::string sealed, platform::Instant at) {
+/// A case that its reporter has opened to add something.
+struct OwnCase {
+    std::string name;
+    CaseKey key;
+};
+
+void add(db::Transaction& tx, const OwnCase& own, Parcel::Kind kind, std::string sealed,
+         platform::Instant at) {
     Parcel parcel;
     parcel.token = crypto::random_bytes(16);
-    parcel.look_up = code.look_up();
+    parcel.look_up = own.name;
     parcel.kind = kind;
     parcel.sealed = std::move(sealed);
     parcel.at = blurred(at);
     public_rows::insert(tx, parcel);
 }
 
-CaseKey key_of(db::Session& session, const domain::ReceiptCode& code) {
-    const auto receipt = public_rows::receipt(session, code.look_up());
+OwnCase own_case(db::Session& session, const domain::ReceiptCode& code) {
+    auto receipt = public_rows::receipt(session, code.look_up());
     auto key = receipt ? CaseKey::of_reporter(receipt->reporter_copy, code) : std::nullopt;
     if (!key) throw Refusal{Refusal::Kind::NotFound, "没有查到这个回执码，请核对后再输"};
-    return std::move(*key);
+    if (receipt->on_behalf) throw Refusal{Refusal::Kind::Conflict, "请先换成您自己的新码"};
+    return {std::move(receipt->name), std::move(*key)};
 }
 
 }  // namespace
@@ -225,20 +249,20 @@ void add_message(db::Pool& public_store, const domain::ReceiptCode& code, std::s
     item.at = blurred(at);
     item.text = typed;
     db::Transaction tx{public_store};
-    const auto key = key_of(tx, code);
-    add(tx, code, Parcel::Kind::Message, seal_for_case(key.public_key(), item_text(item)), at);
+    const auto own = own_case(tx, code);
+    add(tx, own, Parcel::Kind::Message, seal_for_case(own.key.public_key(), item_text(item)), at);
     tx.commit();
 }
 
 void add_evaluation(db::Pool& public_store, const domain::ReceiptCode& code, Evaluation word,
                     platform::Instant at) {
     db::Transaction tx{public_store};
-    key_of(tx, code);
+    const auto own = own_case(tx, code);
     const auto keys = public_rows::window(tx);
     const auto sealed =
         crypto::seal_to(keys ? keys->office : "", crypto::padded(name_of(word), 64));
     if (!sealed) throw Refusal{Refusal::Kind::Conflict, "现在还不能评价，请过一会儿再来"};
-    add(tx, code, Parcel::Kind::Evaluation, *sealed, at);
+    add(tx, own, Parcel::Kind::Evaluation, *sealed, at);
     tx.commit();
 }
 

@@ -35,6 +35,8 @@ void mount_sealed(http::Router& router, portal::Site& site, db::Pool& public_sto
                 {.max_body = largest_frame});
     router.post("/report/items", Permission::Anyone,
                 [half](Request& request) { return half->desk.items(request); });
+    router.post("/report/codes", Permission::Anyone,
+                [half](Request& request) { return half->desk.exchange(request); });
     router.post("/report/files", Permission::Anyone,
                 [half](Request& request) { return half->tus.create(request); });
     constexpr std::string_view file = "/report/files/{token}/{file}";
@@ -68,6 +70,8 @@ void mount_window(http::Router& router, portal::Site& site, db::Pool& public_sto
                 [window](Request& request) { return window->follow(request); });
     router.get("/report/case", Permission::Anyone,
                [window](Request& request) { return window->show(request); });
+    router.post("/report/exchange", Permission::Anyone,
+                [window](Request& request) { return window->exchange(request); });
     router.post("/report/open", Permission::Anyone,
                 [window](Request& request) { return window->show(request); });
     router.post("/report/add", Permission::Anyone,

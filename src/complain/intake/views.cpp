@@ -152,6 +152,7 @@ WindowPages::WindowPages(portal::Site& site, const std::string& script) : site_(
         .add("closed", pages::closed_window_html)
         .add("receipt", pages::receipt_html)
         .add("confirmed", pages::confirmed_html)
+        .add("exchange", pages::exchange_html)
         .add("follow", pages::follow_html)
         .add("dialogue", pages::dialogue_html)
         .ready();
@@ -204,6 +205,7 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     show_places(body, site_.places(), shown.place);
     show_naming(body, shown);
     if (shown.record) show_record(body, *shown.record, typed(shown, "what"));
+    if (typed(shown, "by") == helper) body.show("BY_HELPER");
     body.set("POST", typed(shown, "post"))
         .set("TEXT", shown.asks_call ? std::string{call_me} : typed(shown, "text"));
     return page(request, "report", "投诉举报", document, shown.fault.empty() ? 200 : 400);
@@ -222,6 +224,7 @@ http::Response WindowPages::receipt(const http::Request& request, const domain::
         body.list("FAULT").set("TEXT", shown.fault);
         body.show("WRONG");
     }
+    body.show(shown.by_helper ? "BY_HELPER" : "OWN");
     if (!shown.above_title.empty()) body.list("ABOVE").set("TITLE", shown.above_title);
     if (!shown.is_scanned) body.show("UNSCANNED");
     if (!shown.digests.empty()) {
@@ -232,8 +235,22 @@ http::Response WindowPages::receipt(const http::Request& request, const domain::
     return page(request, "receipt", "回执码", document);
 }
 
-http::Response WindowPages::confirmed(const http::Request& request) {
-    return page(request, "confirmed", "已经交上", document(request));
+http::Response WindowPages::confirmed(const http::Request& request, bool by_helper) {
+    auto document = this->document(request);
+    document.view().show(by_helper ? "BY_HELPER" : "OWN");
+    return page(request, "confirmed", "已经交上", document);
+}
+
+http::Response WindowPages::exchange(const http::Request& request, const domain::ReceiptCode& fresh,
+                                     const std::string& fault) {
+    auto document = this->document(request);
+    auto body = document.view();
+    show_code(body, fresh);
+    if (!fault.empty()) {
+        body.list("FAULT").set("TEXT", fault);
+        body.show("WRONG");
+    }
+    return page(request, "exchange", "换新码", document);
 }
 
 http::Response WindowPages::follow(const http::Request& request, const Typed& typed) {

@@ -34,10 +34,14 @@ public:
         std::string fault, above_title;
         std::vector<std::string> digests;
         bool is_scanned = true;  ///< as far as a scanner is set up
+        bool by_helper = false;
     };
     http::Response receipt(const http::Request& request, const domain::ReceiptCode& code,
                            const Receipt& shown);
-    http::Response confirmed(const http::Request& request);
+    http::Response confirmed(const http::Request& request, bool by_helper);
+    /// A new code for who was given one that a helper knows.
+    http::Response exchange(const http::Request& request, const domain::ReceiptCode& fresh,
+                            const std::string& fault);
     struct Typed {
         std::string fault, text, ticket;
     };

@@ -17,6 +17,8 @@ using http::Response;
 using platform::Refusal;
 
 constexpr std::string_view cookie_name = "mingbai_case";
+/// The code that is to take its place, while it is being copied down.
+constexpr std::string_view new_cookie_name = "mingbai_new";
 constexpr std::string_view not_found = "没有查到这个回执码，请核对后再输";
 /// A kiosk's page ends by then even without scripts; a phone's when its owner has had time to read.
 constexpr int kiosk_limit = 180, phone_limit = 1800;
@@ -31,13 +33,14 @@ std::optional<ReceiptCode> code_in(std::string_view text) {
     return std::move(*code);
 }
 
-std::optional<ReceiptCode> code_of(const Request& request) {
-    return code_in(request.cookie(cookie_name).value_or(""));
+std::optional<ReceiptCode> code_of(const Request& request, std::string_view name = cookie_name) {
+    return code_in(request.cookie(name).value_or(""));
 }
 
-http::Cookie cookie_of(const Request& request, const ReceiptCode* code) {
+http::Cookie cookie_of(const Request& request, const ReceiptCode* code,
+                       std::string_view name = cookie_name) {
     http::Cookie out;
-    out.name = cookie_name;
+    out.name = name;
     out.path = "/report";
     out.secure = request.secure();
     out.same_site = http::Cookie::SameSite::Strict;
@@ -46,6 +49,14 @@ http::Cookie cookie_of(const Request& request, const ReceiptCode* code) {
     else
         out.max_age = std::chrono::seconds{0};
     return out;
+}
+
+/// What is wrong with a code that was copied down; nothing when it is the one.
+std::string copying_fault(std::string_view typed, const ReceiptCode& code) {
+    const auto read = ReceiptCode::parse(typed);
+    if (const auto* fault = std::get_if<ReceiptFault>(&read)) return portal::fault_text(*fault);
+    if (std::get<ReceiptCode>(read).shown() == code.shown()) return {};
+    return "输的不是上面这个码，请对照着再输一遍";
 }
 
 /// Ends the visit when nobody goes on.
@@ -141,7 +152,7 @@ Response Window::submit(Request& request) {
         if (verdict == Tickets::Verdict::Spent)
             return form_page(request, *keys,
                              "这一页放得太久，或者已经交过一次，请再按一次“交上去”");
-        const bool is_above = entry_of(form.told.concerns).above;
+        const bool is_above = entry_of(form.told.concerns).above, by_helper = form.told.by_helper;
         std::vector<http::Upload> files;
         for (const auto& one : request.uploads())
             if (one.size > 0) files.push_back(one);
@@ -150,7 +161,7 @@ Response Window::submit(Request& request) {
         const auto accepted = accept_report(store_, std::move(form), files, now);
         auto response = left_alone(request, pages_.receipt(request, accepted.code,
                                                            {"", is_above ? keys->above_title : "",
-                                                            accepted.digests, scanned.is_whole}));
+                                                            accepted.digests, scanned.is_whole, by_helper}));
         response.add(cookie_of(request, &accepted.code));
         return response;
     } catch (const Refusal& refusal) {
@@ -161,22 +172,26 @@ Response Window::submit(Request& request) {
 Response Window::receipt(Request& request) {
     const auto code = code_of(request);
     if (!code) return Response::redirect("/report/follow");
-    return left_alone(request, pages_.receipt(request, *code, {}));
+    return left_alone(request, pages_.receipt(request, *code, {"", "", {}, is_for_another(*code)}));
 }
 
 Response Window::confirm(Request& request) {
     const auto code = code_of(request);
     if (!code) return Response::redirect("/report/follow");
-    const auto read = ReceiptCode::parse(request.form("code").value_or(""));
-    const auto* fault = std::get_if<ReceiptFault>(&read);
-    if (fault != nullptr)
-        return left_alone(request,
-                          pages_.receipt(request, *code, {portal::fault_text(*fault), "", {}}));
-    if (std::get<ReceiptCode>(read).shown() != code->shown())
-        return left_alone(
-            request,
-            pages_.receipt(request, *code, {"输的不是上面这个码，请对照着再输一遍", "", {}}));
-    return left_alone(request, pages_.confirmed(request));
+    const bool by_helper = is_for_another(*code);
+    const auto fault = copying_fault(request.form("code").value_or(""), *code);
+    if (!fault.empty())
+        return left_alone(request, pages_.receipt(request, *code, {fault, "", {}, by_helper}));
+    auto response = left_alone(request, pages_.confirmed(request, by_helper));
+    // It is no code of whoever sits here.
+    if (by_helper) response.add(cookie_of(request, nullptr));
+    return response;
+}
+
+bool Window::is_for_another(const ReceiptCode& code) {
+    db::Reader reader{store_};
+    const auto receipt = public_rows::receipt(reader, code.look_up());
+    return receipt && receipt->on_behalf;
 }
 
 Response Window::code_page(const Request& request, const std::string& fault) {
@@ -205,8 +220,33 @@ Response Window::follow(Request& request) {
         opened = open_case(reader, code);
     }
     if (!opened) return code_page(request, std::string{not_found});
+    if (opened->must_exchange)
+        return exchange_page(request, code, ReceiptCode::fresh(ReceiptKind::Case), "");
     auto response = left_alone(request, pages_.dialogue(request, *opened, "", ""));
     response.add(cookie_of(request, &code));
+    return response;
+}
+
+Response Window::exchange_page(const Request& request, const ReceiptCode& old,
+                               const ReceiptCode& fresh, const std::string& fault) {
+    auto response = left_alone(request, pages_.exchange(request, fresh, fault));
+    response.add(cookie_of(request, &fresh, new_cookie_name));
+    response.add(cookie_of(request, &old));
+    return response;
+}
+
+Response Window::exchange(Request& request) {
+    const auto old = code_of(request), fresh = code_of(request, new_cookie_name);
+    if (!old || !fresh) return Response::redirect("/report/follow");
+    const auto fault = copying_fault(request.form("code").value_or(""), *fresh);
+    if (!fault.empty()) return exchange_page(request, *old, *fresh, fault);
+    const bool is_done = exchange_code(store_, *old, *fresh);
+    auto response = is_done
+                        ? case_page(request, *fresh, "换好了。以后只用新码，原来的码已经作废。", "")
+                        : pages_.follow(request, {std::string{exchanged_elsewhere}, "",
+                                                  code_tickets_.fresh(site_.clock().now())});
+    response.add(cookie_of(request, nullptr, new_cookie_name));
+    response.add(cookie_of(request, is_done ? &*fresh : nullptr));
     return response;
 }
 
@@ -218,6 +258,12 @@ Response Window::case_page(const Request& request, const ReceiptCode& code, std:
         opened = open_case(reader, code);
     }
     if (!opened) return code_page(request, std::string{not_found});
+    if (opened->must_exchange) {
+        // The same one as before: it may have been copied down already.
+        auto fresh = code_of(request, new_cookie_name);
+        if (!fresh) fresh = ReceiptCode::fresh(ReceiptKind::Case);
+        return exchange_page(request, code, *fresh, "");
+    }
     return left_alone(request, pages_.dialogue(request, *opened, sent, fault));
 }
 
@@ -257,6 +303,7 @@ Response Window::leave(Request& request) {
     auto response = Response::redirect(portal::Site::is_kiosk(request) ? "/" : "/report/follow");
     response.set("Cache-Control", "no-store");
     response.set("Clear-Site-Data", R"("cache", "storage")");
+    response.add(cookie_of(request, nullptr, new_cookie_name));
     response.add(cookie_of(request, nullptr));
     return response;
 }

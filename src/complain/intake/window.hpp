@@ -29,6 +29,8 @@ public:
     http::Response confirm(http::Request& request);
     http::Response enter(http::Request& request);
     http::Response follow(http::Request& request);
+    /// A new code, typed back, takes the place of the one that a helper knows (换码).
+    http::Response exchange(http::Request& request);
     /// The case whose code the visitor's cookie holds.
     http::Response show(http::Request& request);
     http::Response add(http::Request& request);
@@ -42,6 +44,9 @@ private:
     http::Response form_page(const http::Request& request, const WindowKeys& keys,
                              const std::string& fault);
     http::Response code_page(const http::Request& request, const std::string& fault);
+    http::Response exchange_page(const http::Request& request, const domain::ReceiptCode& old,
+                                 const domain::ReceiptCode& fresh, const std::string& fault);
+    bool is_for_another(const domain::ReceiptCode& code);
     http::Response case_page(const http::Request& request, const domain::ReceiptCode& code,
                              std::string_view sent, std::string_view fault);
 

@@ -27,7 +27,7 @@ std::string between(std::string_view page, std::string_view before, std::string_
 struct Window : Zones {
     portal::Site site{outside.pool(), clock};
     http::Router router;
-    std::string cookie;
+    std::string cookie, new_cookie;
     http::Response last;
 
     Window() { mount_window(router, site, outside.pool()); }
@@ -38,7 +38,8 @@ struct Window : Zones {
         parts.target = path;
         if (method == Method::Post)
             parts.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-        if (!cookie.empty()) parts.headers.emplace_back("Cookie", "mingbai_case=" + cookie);
+        const auto cookies = "mingbai_case=" + cookie + "; mingbai_new=" + new_cookie;
+        if (!cookie.empty()) parts.headers.emplace_back("Cookie", cookies);
         http::Request request{std::move(parts)};
         if (method == Method::Post) request.set_body(std::string(form));
         last = http::guarded(request, portal::error_page(site), [&] {
@@ -48,7 +49,7 @@ struct Window : Zones {
             return match.route->handler(request);
         });
         for (const auto& set : last.cookies)
-            cookie = set.max_age == 0s ? "" : set.value;
+            (set.name == "mingbai_new" ? new_cookie : cookie) = set.max_age == 0s ? "" : set.value;
         const auto* text = std::get_if<std::string>(&last.body);
         return text == nullptr ? "" : *text;
     }
@@ -176,4 +177,53 @@ TEST_CASE("unknown and wrong codes are answered alike, and a guess must wait for
     CHECK(has(window.follow(code, 0s), "请稍等几秒钟"));
     CHECK(has(window.post("/report/follow", "code=" + code), "请稍等几秒钟"));
     CHECK(has(window.follow(code), "办到哪一步了"));
+}
+
+TEST_CASE("a helper types, and whom it concerns exchanges the code before anything is shown") {
+    Window window;
+    const auto receipt = window.send(fields + "&by=helper");
+    const auto old = window.cookie;
+    CHECK(has(receipt, "交给他本人"));
+    CHECK(has(window.get("/report/receipt"), "交给他本人"));
+    CHECK_FALSE(has(window.post("/report/confirm", "code=" + old), "现在就看看"));
+    CHECK(window.cookie.empty());  // the helper's browser keeps nothing
+    window.courier.carry();
+
+    CHECK(has(window.follow(old), "先换一个只有您知道的新码"));
+    const auto fresh = window.new_cookie;
+    CHECK(fresh.size() == 35);
+    CHECK_FALSE(has(window.get("/report/case"), "办到哪一步了"));
+    CHECK(window.new_cookie == fresh);  // it may have been copied down already
+    CHECK_FALSE(has(window.post("/report/add", "text=还有一件事"), "送去了"));
+    CHECK(has(window.post("/report/exchange", "code=" + old), "不是上面这个码"));
+    CHECK(has(window.post("/report/exchange", "code=" + fresh), "换好了"));
+    CHECK(window.cookie == fresh);
+    CHECK(window.new_cookie.empty());
+    CHECK(has(window.post("/report/add", "text=还有一件事"), "送去了"));
+    window.courier.carry();
+    CHECK(has(window.get("/report/case"), "还有一件事"));
+    window.post("/report/leave");
+    CHECK(has(window.follow(old), "没有查到这个回执码"));
+    CHECK(has(window.follow(fresh), "还有一件事"));
+}
+
+TEST_CASE("who comes second with a helper's code is told so, and reads nothing") {
+    Window window;
+    window.send(fields + "&by=helper");
+    const auto old = window.cookie;
+    window.follow(old);
+    const auto first = window.new_cookie;
+    window.follow(old);
+    const auto second = window.new_cookie;
+    window.new_cookie = first;
+    window.post("/report/exchange", "code=" + first);
+
+    window.cookie = old;
+    window.new_cookie = second;
+    CHECK(has(window.post("/report/exchange", "code=" + second), "已经在别处换成新码"));
+    CHECK(window.cookie.empty());
+    CHECK(window.new_cookie.empty());
+    CHECK(window.post("/report/exchange", "code=" + second).empty());
+    CHECK(has(window.follow(second), "没有查到这个回执码"));
+    CHECK(has(window.follow(first), "办到哪一步了"));
 }

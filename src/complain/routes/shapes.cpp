@@ -61,6 +61,7 @@ json::Object told_json(const Office& office, const Told& told) {
                      {"place", std::to_string(told.place)},
                      {"place_text", place_text(office, told.place)},
                      {"text", told.text},
+                     {"by_helper", told.by_helper},
                      {"files", std::move(files)}};
     if (told.record)
         out["record"] = json::Object{{"id", told.record->id},

@@ -128,6 +128,7 @@ Parcel seal_report(const Told& told, const WindowKeys& keys, const domain::Recei
     out.reporter_copy = key.for_reporter(code);
     out.sealed = seal_for_case(key.public_key(), told_text(told));
     out.files = static_cast<std::int64_t>(told.files.size());
+    out.by_helper = told.by_helper;
     out.at = blurred(at);
     return out;
 }

@@ -54,6 +54,7 @@ struct Parcel {
     std::string sealed;                      ///< told_text, or the message
     std::vector<Copy> copies;                ///< of a report
     std::vector<Copy> identity;              ///< of a named report: vault/identity.hpp
+    bool by_helper = false;                  ///< of a report whose code is exchanged at first
     std::int64_t files = 0;
     platform::Instant at;
 };

@@ -82,6 +82,7 @@ std::string told_text(const Told& told) {
     for (const auto& file : told.files)
         files.push_back(file_json(file));
     out["files"] = std::move(files);
+    if (told.by_helper) out["by"] = helper;
     return json::write(out);
 }
 
@@ -100,6 +101,7 @@ std::optional<Told> told_from(std::string_view text) {
                             one.text("sentence", "原文", 400), one.text("what", "问题", 40)};
         for (const auto& one : fields.objects("files", "文件"))
             out.files.push_back(file_from(one));
+        out.by_helper = fields.maybe_text("by", "谁填的", 20) == helper;
         return out;
     });
     if (!told || told->files.size() > most_files || !std::ranges::all_of(told->files, is_sound))

@@ -56,11 +56,14 @@ struct Told {
     std::string text;
     std::optional<AboutRecord> record;
     std::vector<Attachment> files;
+    bool by_helper = false;  ///< typed by another for whom it concerns (代填)
 };
 std::string told_text(const Told& told);
 /// Nothing for another shape; it comes from a stranger.
 std::optional<Told> told_from(std::string_view text);
 
+/// Who typed it, where that is not whom it concerns: a form's, a frame's and a text's word.
+inline constexpr std::string_view helper = "helper";
 /// The bounds of a report.
 inline constexpr std::size_t shortest_text = 10, longest_text = 5000, most_files = 11;
 

@@ -23,7 +23,8 @@ export function typedIn(form: HTMLFormElement): [string, string][] {
 export function typeInto(form: HTMLFormElement, fields: [string, string][]): void {
   for (const [name, value] of fields) {
     const field = form.elements.namedItem(name)
-    if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = field.value === value
+    else if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
       field.value = value
   }
 }
@@ -41,6 +42,7 @@ export function toldIn(form: HTMLFormElement): Told | string {
   const what = field('what'), id = field('record')
   const told: Told = { concerns, post: field('post'), kind: field('kind'), place: Number(field('place')) || 0, text: field('text') }
   if (id) told.record = { id, version: Number(field('version')) || 0, sentence: field('sentence'), what: what || '其他' }
+  if (field('by') === 'helper') told.by = 'helper'
   if (lengthOf(told.text) > longestText) return `“内容”最多写${longestText}个字，请写短一些`
   if (lengthOf(told.text) < shortestText && !what) return `请把事情写清楚一些，至少${shortestText}个字：什么时候、在哪里、什么事`
   if (told.text === '') told.text = what

@@ -1,6 +1,7 @@
 // Following a case: its sealed items come by the look-up half of the code and are opened here.
 import { base64, random, text, type Bytes } from './bytes'
 import { type Code, faultText, groupsOf, isCase, isCode, lookUp, parseCode } from './code'
+import { exchange } from './exchange'
 import { evaluationFrame, messageFrame } from './frame'
 import { dateOf, dueText, type Item, itemOf } from './item'
 import { Cut, itemsOf, Refused, sendFrame, type Window, windowKeys } from './net'
@@ -13,6 +14,9 @@ const cut = '断网了，请联网后再按一次'
 const longestMessage = 2000
 
 interface Opened { code: Code, key: CaseKey, pass: string, items: Item[], window: Window }
+
+/** How the pass of a code reads that a helper knows: "when!proof" instead of "when.proof". */
+const mustExchange = (opened: Opened): boolean => /^\d+!/.test(opened.pass)
 
 /** Nothing for a code that opens nothing: unknown and wrong look the same. */
 async function openCase(code: Code): Promise<Opened | undefined> {
@@ -134,6 +138,7 @@ export class Follow {
       const opened = await openCase(read)
       if (!opened) forgetCase()
       if (!opened) return this.fault(notFound)
+      if (mustExchange(opened)) return this.exchange(opened)
       rememberCase(groupsOf(read).join('-'))
       show(opened, '')
     } catch (fault) {
@@ -141,6 +146,18 @@ export class Follow {
     } finally {
       button?.toggleAttribute('disabled', false)
     }
+  }
+
+  /** The pass that came along is used first: a lost answer is asked for again without opening the case, which the old code may not any more. */
+  private exchange(opened: Opened): void {
+    const passes = [opened.pass]
+    const passAgain = async (): Promise<string> => passes.pop() ?? (await openCase(opened.code))?.pass ?? opened.pass
+    exchange(opened.code, opened.key, passAgain, async (fresh) => {
+      rememberCase(groupsOf(fresh).join('-'))
+      const again = await openCase(fresh)
+      if (!again) throw new Refused(404, '换好了，但是还没有打开。请回到“凭回执码看进展”，输新码')
+      show(again, '换好了。以后只用新码，原来的码已经作废。')
+    })
   }
 
   private fault(said: string): void {

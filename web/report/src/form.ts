@@ -121,7 +121,7 @@ export class ReportForm {
   private async arrived(letter: Letter, above: string): Promise<void> {
     const code = parseCode(letter.code)
     if (!isCode(code)) return
-    showReceipt(code, letter.digests, above)
+    showReceipt(code, letter.digests, above, letter.byHelper)
     // The receipt stands on the page before what could make it again is gone.
     await this.drafts.dropLetter()
     await this.drafts.drop()

@@ -18,7 +18,7 @@ export const holdersOf = (keys: WindowKeys, lane: Lane): Holder[] => (lane === '
 export const keepersOf = (keys: WindowKeys, lane: Lane): Holder[] => (lane === 'county' ? keys.custodians ?? [] : above(keys))
 
 /** `identity`: of one who gives their name, identityText. */
-export interface Report { token: Uint8Array, code: Code, key: CaseKey, lane: Lane, told: string, files: number, identity?: string }
+export interface Report { token: Uint8Array, code: Code, key: CaseKey, lane: Lane, told: string, files: number, byHelper?: boolean, identity?: string }
 
 const identityCopies = (identity: string, report: Report, keys: WindowKeys): { officer: number, sealed: string }[] =>
   sealIdentity(identity, report.key.publicKey, keepersOf(keys, report.lane).map(({ officer, key }) => ({ officer, key: keyOf(key) })))
@@ -27,6 +27,7 @@ export async function reportFrame(report: Report, keys: WindowKeys): Promise<str
   return JSON.stringify({
     v: 1, kind: 'report', token: base64(report.token), look_up: base64(lookUp(report.code)), sealed: base64(sealForCase(report.key.publicKey, report.told)),
     lane: report.lane, case_public: base64(report.key.publicKey), reporter_copy: base64(await forReporter(report.key, report.code)), files: report.files,
+    by: report.byHelper ? 'helper' : undefined,
     copies: holdersOf(keys, report.lane).map(({ officer, key }) => ({ officer, sealed: base64(sealTo(keyOf(key), report.key.seed)) })),
     ...(report.identity ? { identity: identityCopies(report.identity, report, keys) } : {}),
   })

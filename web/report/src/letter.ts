@@ -18,6 +18,7 @@ export interface Letter {
   told: string
   files: Blob[]
   digests: string[]
+  byHelper: boolean
   identity?: string
 }
 
@@ -31,7 +32,7 @@ export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: F
   }
   return {
     token: base64(random(16)), code: freshCode().plain, seed: base64(freshCaseKey().seed), lane, told: toldText(told, attachments), files: sealed,
-    digests: attachments.map((one) => one.sha256), ...(identity ? { identity: identityText(identity) } : {}),
+    digests: attachments.map((one) => one.sha256), byHelper: told.by === 'helper', ...(identity ? { identity: identityText(identity) } : {}),
   }
 }
 
@@ -54,9 +55,9 @@ export async function sendLetter(letter: Letter, told: (done: number) => void): 
     const { keys } = await windowKeys()
     if (!keys) throw new Refused(400, '本县的网上受理还没有开通，请打监督电话或到现场反映')
     above = letter.lane === 'above' ? keys.above_title : ''
-    const { lane, told, identity } = letter
+    const { lane, told, byHelper, identity } = letter
     if (identity && keepersOf(keys, lane).length === 0) throw new Refused(400, '本县现在不能封存姓名，请选“匿名”再交')
-    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane, told, files: letter.files.length, ...(identity ? { identity } : {}) }, keys)
+    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane, told, files: letter.files.length, byHelper, ...(identity ? { identity } : {}) }, keys)
   })
   return above
 }

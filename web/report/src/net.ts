@@ -67,6 +67,9 @@ async function post<T>(path: string, of: 'report' | 'code', make: () => Promise<
 
 export const sendFrame = (make: () => Promise<string>): Promise<{ kept: boolean }> => post('/report/sealed', 'report', make)
 
+/** Puts a copy under another code in the place of the one that a helper knows. */
+export const sendExchange = (make: () => Promise<string>): Promise<{ kept: boolean }> => post('/report/codes', 'code', make)
+
 export interface Items { reporterCopy: Bytes, pass: Bytes, items: Bytes[] }
 
 export async function itemsOf(lookUp: string): Promise<Items> {

@@ -36,24 +36,44 @@ function compare(code: Code, typed: string): string {
   return read.plain === code.plain ? '' : '输的不是上面这个码，请对照着再输一遍'
 }
 
-/** `above`: who takes the report where that is the level above, else nothing. */
-export function showReceipt(code: Code, digests: string[], above: string): void {
-  const main = turnTo('receipt'), groups = groupsOf(code), text = groups.join('-')
-  rememberCase(text)
+/** The code as large as the page has room, drawn, printed and saved. */
+function showCode(main: HTMLElement, code: Code): void {
+  const groups = groupsOf(code), text = groups.join('-')
   slot('code', main).append(...groups.flatMap((group) => [element('span', group), ' ']))
   slot('qr', main).append(drawing(text))
-  slot('above', main).hidden = above === ''
-  slot('above-title', main).textContent = above
-  slot('digests', main).hidden = digests.length === 0
-  one('ol', slot('digests', main))?.append(...digests.map((digest) => element('li', digest, 'digest')))
   slot('print', main).addEventListener('click', () => print())
   slot('save', main).addEventListener('click', () => save(text))
+}
+
+/** Asks for the code once more; `right` runs when it was copied down rightly. */
+function askAgain(main: HTMLElement, code: Code, right: () => void): void {
   slot('retype', main).addEventListener('submit', (event) => {
     event.preventDefault()
     const typed = one<HTMLTextAreaElement>('textarea', slot('retype', main))
     const fault = compare(code, typed?.value ?? '')
     tell('fault', fault, main)
     typed?.toggleAttribute('aria-invalid', fault !== '')
-    if (fault === '') turnTo('confirmed')
+    if (fault === '') right()
   })
+}
+
+/** A code that takes another's place; `right` runs each time it was copied down rightly. */
+export function showFresh(code: Code, right: (main: HTMLElement) => void): void {
+  const main = turnTo('exchange')
+  showCode(main, code)
+  askAgain(main, code, () => right(main))
+}
+
+/** `above`: who takes the report where that is the level above, else nothing. What a helper typed leaves nothing in this browser. */
+export function showReceipt(code: Code, digests: string[], above: string, byHelper: boolean): void {
+  const main = turnTo('receipt')
+  showCode(main, code)
+  if (!byHelper) rememberCase(groupsOf(code).join('-'))
+  slot('by-helper', main).hidden = !byHelper
+  if (byHelper) slot('save', main).hidden = true
+  slot('above', main).hidden = above === ''
+  slot('above-title', main).textContent = above
+  slot('digests', main).hidden = digests.length === 0
+  one('ol', slot('digests', main))?.append(...digests.map((digest) => element('li', digest, 'digest')))
+  askAgain(main, code, () => turnTo(byHelper ? 'confirmed-helper' : 'confirmed'))
 }

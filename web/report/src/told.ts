@@ -9,12 +9,14 @@ export interface Told {
   place: number
   text: string
   record?: AboutRecord
+  /** Typed by another for whom it concerns. */
+  by?: 'helper'
 }
 
 export const shortestText = 10, longestText = 5000, mostFiles = 11, mostPhotos = 9
 
 export const toldText = (told: Told, files: Attachment[]): string =>
-  JSON.stringify({ v: 1, concerns: told.concerns, post: told.post, kind: told.kind, place: told.place, text: told.text, record: told.record ? [told.record] : [], files })
+  JSON.stringify({ v: 1, concerns: told.concerns, post: told.post, kind: told.kind, place: told.place, text: told.text, record: told.record ? [told.record] : [], files, by: told.by })
 
 export interface Message { text: string, at: number }
 

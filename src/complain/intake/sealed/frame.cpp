@@ -34,8 +34,8 @@ bool are_sound(const std::vector<Copy>& copies, std::size_t bytes) {
 }
 
 bool is_sound_report(const Parcel& parcel) {
-    return parcel.case_public.size() == 32 && parcel.reporter_copy.size() == reporter_copy_bytes &&
-           parcel.reporter_copy.front() == 1 && fills_blocks(parcel.sealed) &&
+    return parcel.case_public.size() == 32 && is_reporter_copy(parcel.reporter_copy) &&
+           fills_blocks(parcel.sealed) &&
            are_sound(parcel.copies, copy_bytes) && !parcel.copies.empty() &&
            parcel.copies.size() <= most_copies && are_sound(parcel.identity, identity_copy_bytes) &&
            parcel.identity.size() <= most_custodians && parcel.files >= 0 &&
@@ -75,6 +75,7 @@ void read_report(const json::Fields& fields, Parcel& parcel) {
     parcel.case_public = bytes_in(fields, "case_public");
     parcel.reporter_copy = bytes_in(fields, "reporter_copy");
     parcel.files = fields.integer("files", "文件");
+    parcel.by_helper = fields.maybe_text("by", "谁填的", 20) == helper;
     parcel.copies = copies_in(fields.objects("copies", "钥匙"));
     parcel.identity = copies_in(maybe_objects(fields, "identity"));
 }
@@ -96,6 +97,10 @@ std::optional<SealedFrame> read(const json::Fields& fields) {
 }
 
 }  // namespace
+
+bool is_reporter_copy(std::string_view bytes) {
+    return bytes.size() == reporter_copy_bytes && bytes.front() == 1;
+}
 
 std::optional<SealedFrame> sealed_frame_from(std::string_view body) {
     if (body.size() > largest_frame) return std::nullopt;
@@ -119,6 +124,7 @@ std::string sealed_frame_text(const SealedFrame& frame) {
     out["case_public"] = platform::to_base64(parcel.case_public);
     out["reporter_copy"] = platform::to_base64(parcel.reporter_copy);
     out["files"] = parcel.files;
+    if (parcel.by_helper) out["by"] = helper;
     out["copies"] = copies_json(parcel.copies);
     if (!parcel.identity.empty()) out["identity"] = copies_json(parcel.identity);
     return json::write(out);

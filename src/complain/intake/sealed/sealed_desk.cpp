@@ -1,6 +1,7 @@
 #include "complain/intake/sealed/sealed_desk.hpp"
 
 #include "complain/clock/calendar.hpp"
+#include "complain/intake/reporting.hpp"
 #include "complain/intake/resume/uploads.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
@@ -67,10 +68,29 @@ bool is_sealed_to_all(const Parcel& parcel, const std::optional<WindowKeys>& key
             is_sealed_to(parcel.identity, goes_above ? above : keys->custodians));
 }
 
-std::string look_up_in(const Request& request) {
-    const auto fields = json::Fields::read(request.body());
-    auto out = platform::from_base64(fields.text("look_up", "回执码", 60)).value_or("");
+std::string look_up_in(const json::Fields& fields, std::string_view key) {
+    auto out = platform::from_base64(fields.text(key, "回执码", 60)).value_or("");
     if (out.size() != 32) throw Refusal{Refusal::Kind::Invalid, "回执码不对"};
+    return out;
+}
+
+/// What stands behind a pass's moment: whether the case opens, or its code is exchanged first. Both
+/// are sealed and equally long, so that nobody else learns it.
+constexpr char opens = '.', exchanges = '!';
+
+struct Exchange {
+    std::string look_up, pass;
+    public_rows::Entrance fresh;
+};
+
+Exchange exchange_in(const Request& request) {
+    const auto fields = json::Fields::read(request.body());
+    Exchange out{look_up_in(fields, "look_up"),
+                 fields.text("pass", "凭证", 200),
+                 {look_up_in(fields, "new_look_up"),
+                  platform::from_base64(fields.text("reporter_copy", "钥匙", 100)).value_or("")}};
+    if (!is_reporter_copy(out.fresh.reporter_copy))
+        throw Refusal{Refusal::Kind::Invalid, "交来的东西不完整，请刷新这一页再换一次"};
     return out;
 }
 
@@ -133,8 +153,7 @@ Response SealedDesk::send(const Request& request) {
 bool SealedDesk::is_kept(const Parcel& parcel) {
     db::Reader reader{store_};
     if (parcel.kind != Parcel::Kind::Report) return public_rows::is_waiting(reader, parcel.token);
-    const auto known = public_rows::receipt(reader, parcel.look_up);
-    return known && known->case_public == parcel.case_public;
+    return public_rows::is_case(reader, parcel.look_up, parcel.case_public);
 }
 
 void SealedDesk::keep(Parcel parcel) {
@@ -143,15 +162,16 @@ void SealedDesk::keep(Parcel parcel) {
     if (parcel.kind == Parcel::Kind::Report) {
         public_rows::insert(tx, parcel);
         public_rows::join_uploads(tx, parcel.token, parcel.files);
-    } else if (public_rows::receipt(tx, parcel.look_up)) {
+    } else if (auto known = public_rows::receipt(tx, parcel.look_up); known && !known->on_behalf) {
         // For a decoy it is kept by nobody, and the answer is the same.
+        parcel.look_up = std::move(known->name);
         public_rows::insert(tx, parcel);
     }
     tx.commit();
 }
 
 Response SealedDesk::items(const Request& request) {
-    const auto look_up = look_up_in(request);
+    const auto look_up = look_up_in(json::Fields::read(request.body()), "look_up");
     const auto now = clock_.now();
     if (code_work_.check(solution_of(request), request.body(), now) != Work::Verdict::Good)
         return again("work");
@@ -159,7 +179,8 @@ Response SealedDesk::items(const Request& request) {
     const auto known = public_rows::receipt(reader, look_up);
     const auto decoy = decoys_.receipt(look_up);
     const auto& receipt = known ? *known : decoy;
-    const auto pass = crypto::seal_to(receipt.case_public, pass_for(look_up, now));
+    const auto pass = crypto::seal_to(
+        receipt.case_public, pass_for(look_up, now, receipt.on_behalf ? exchanges : opens));
     json::Array items;
     items.reserve(receipt.items.size());
     for (const auto& one : receipt.items)
@@ -177,18 +198,41 @@ void SealedDesk::require_work_for_file(const Request& request, std::string_view 
         throw Refusal{Refusal::Kind::TooMany, "交得太快了，请等几秒钟再交"};
 }
 
-std::string SealedDesk::pass_for(std::string_view look_up, platform::Instant now) const {
-    const auto made = fmt::format("{}", platform::to_millis(now));
+Response SealedDesk::exchange(const Request& request) {
+    const auto asked = exchange_in(request);
+    const auto kept = Response::json(json::write(json::Object{{"kept", true}}));
+    // The answer may have been lost on the way.
+    if (is_exchanged(asked.fresh)) return kept;
+    if (code_work_.check(solution_of(request), request.body(), clock_.now()) != Work::Verdict::Good)
+        return again("work");
+    if (!is_pass(asked.pass, asked.look_up)) return again("pass");
+    db::Transaction tx{store_};
+    const auto known = public_rows::receipt(tx, asked.look_up);
+    if (!known || !public_rows::exchange(tx, known->name, asked.fresh))
+        throw Refusal{Refusal::Kind::Conflict, std::string{exchanged_elsewhere}};
+    tx.commit();
+    return kept;
+}
+
+bool SealedDesk::is_exchanged(const public_rows::Entrance& fresh) {
+    db::Reader reader{store_};
+    const auto known = public_rows::receipt(reader, fresh.look_up);
+    return known && known->reporter_copy == fresh.reporter_copy;
+}
+
+std::string SealedDesk::pass_for(std::string_view look_up, platform::Instant now, char then) const {
+    const auto made = fmt::format("{}{}", platform::to_millis(now), then);
     const auto mac = passes_.sign(made + std::string{look_up});
-    return made + "." + platform::to_base64url(crypto::bytes(mac));
+    return made + platform::to_base64url(crypto::bytes(mac));
 }
 
 bool SealedDesk::is_pass(std::string_view pass, std::string_view look_up) const {
     std::int64_t made = 0;
     const auto read = std::from_chars(pass.data(), pass.data() + pass.size(), made);
+    if (read.ec != std::errc{} || read.ptr == pass.data() + pass.size()) return false;
     const auto at = platform::from_millis(made), now = clock_.now();
-    return read.ec == std::errc{} && at <= now && now - at <= pass_lasts &&
-           crypto::equal(pass_for(look_up, at), pass);
+    return at <= now && now - at <= pass_lasts &&
+           crypto::equal(pass_for(look_up, at, *read.ptr), pass);
 }
 
 }  // namespace complain

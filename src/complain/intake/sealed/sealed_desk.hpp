@@ -27,6 +27,9 @@ public:
     http::Response send(const http::Request& request);
     /// A case's sealed items by the look-up half of its code.
     http::Response items(const http::Request& request);
+    /// Another code's copy in the place of the one that a helper knows (换码); again it is kept
+    /// already. Refuses (Conflict) when somebody else was first.
+    http::Response exchange(const http::Request& request);
     /// Refuses (TooMany) an upload whose sender has not worked for it.
     void require_work_for_file(const http::Request& request, std::string_view promise);
 
@@ -34,7 +37,8 @@ private:
     Work& work_of(std::string_view name);
     void keep(Parcel parcel);
     bool is_kept(const Parcel& parcel);
-    std::string pass_for(std::string_view look_up, platform::Instant now) const;
+    bool is_exchanged(const public_rows::Entrance& fresh);
+    std::string pass_for(std::string_view look_up, platform::Instant now, char then) const;
     bool is_pass(std::string_view pass, std::string_view look_up) const;
 
     db::Pool& store_;

@@ -86,6 +86,15 @@ struct Browser : Zones {
         const auto key = CaseKey::of_reporter(bytes("reporter_copy"), code);
         return key ? key->open(bytes("pass")).value() : "";
     }
+    /// `copy`: the seed under the new code.
+    std::string exchange(const ReceiptCode& old, const std::string& pass, const ReceiptCode& fresh,
+                         const std::string& copy) {
+        return post("/report/codes", "code",
+                    json::write(json::Object{{"look_up", platform::to_base64(old.look_up())},
+                                             {"pass", pass},
+                                             {"new_look_up", platform::to_base64(fresh.look_up())},
+                                             {"reporter_copy", platform::to_base64(copy)}}));
+    }
     SealedFrame message(const ReceiptCode& code, std::string pass) {
         SealedFrame out{frame(code).parcel, std::move(pass)};
         out.parcel.token = crypto::random_bytes(16);
@@ -318,4 +327,39 @@ TEST_CASE("junk that nobody can open neither stops the courier nor an officer") 
         }
     }
     CHECK(opened == 1);
+}
+
+TEST_CASE("a browser exchanges a helper's code by itself, once however often it is sent") {
+    Browser browser;
+    const auto old = a_code(), fresh = a_code(), late = a_code();
+    auto told = Zones::form().told;
+    told.by_helper = true;
+    const auto frame = browser.frame(old, told);
+    browser.send(frame);
+    browser.courier.carry();
+    const auto pass = browser.pass(old);
+    const auto key = CaseKey::of_reporter(frame.parcel.reporter_copy, old).value();
+    const auto copy = key.for_reporter(fresh);
+
+    CHECK(pass.find('!') == 13);
+    CHECK(browser.items(old).texts("items", "来往").empty());
+    CHECK(browser.send(browser.message(old, pass)) == R"({"kept":true})");
+    CHECK(browser.rows("SELECT count(*) FROM complain_parcel") == 0);
+    CHECK(browser.exchange(old, "1.x", fresh, copy) == R"({"again":"pass"})");
+    CHECK(browser.exchange(a_code(), pass, fresh, copy) == R"({"again":"pass"})");
+    browser.exchange(old, pass, fresh, "short");
+    CHECK(browser.last.status == 400);
+    CHECK(browser.exchange(old, pass, fresh, copy) == R"({"kept":true})");
+    CHECK(browser.exchange(old, pass, fresh, copy) == R"({"kept":true})");
+    browser.exchange(old, pass, late, key.for_reporter(late));
+    CHECK(browser.last.status == 409);
+
+    CHECK(browser.pass(old).empty());
+    CHECK(browser.pass(fresh).find('.') == 13);
+    CHECK(browser.items(fresh).texts("items", "来往").size() == 1);
+    CHECK(browser.send(browser.message(fresh, browser.pass(fresh))) == R"({"kept":true})");
+    browser.courier.carry();
+    CHECK(browser.read(fresh).items.size() == 2);
+    CHECK(browser.send(frame) == R"({"kept":true})");  // a letter that was never answered
+    CHECK(browser.rows("SELECT count(*) FROM complain_receipt") == 1);
 }

@@ -6053,6 +6053,8 @@ export interface components {
                 place: string;
                 place_text: string;
                 text: string;
+                /** @description typed by another for whom it concerns */
+                by_helper: boolean;
                 record?: {
                     id: string;
                     version: string;

@@ -77,6 +77,14 @@ it('asks why before anything is fetched', async () => {
     expect(text()).toContain(part)
 })
 
+it('says who typed it where that was another', async () => {
+  await open(CASE)
+  expect(text()).not.toContain('代填')
+  page?.unmount()
+  await open({ ...CASE, told: { ...CASE.told, by_helper: true } })
+  expect(text()).toContain('代填')
+})
+
 it('forgets the case on leaving, and keeps it nowhere', async () => {
   await open(CASE)
   expect(text()).toContain('卡里一分钱没有')

@@ -6,7 +6,7 @@ export const CASE: Case = {
   received_at: '2017-09-20T10:00:00+08:00', named: false, body: '',
   told: {
     concerns: '村（社区）干部', post: '村主任', kind: { name: 'dispute', title: '数据有误' }, place: '430299100201', place_text: '鹤阳村',
-    text: '我的地力补贴没有收到\n卡里一分钱没有', files: [],
+    text: '我的地力补贴没有收到\n卡里一分钱没有', by_helper: false, files: [],
     record: { id: 'A1', version: '1', sentence: '2017年9月发放地力补贴210元', what: '没收到' },
   },
   finding: { theme: 'other', place: '0', place_text: '', department: '', post: '', post_title: '' },

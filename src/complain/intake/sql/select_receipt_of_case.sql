@@ -1,0 +1,1 @@
+SELECT 1 FROM complain_receipt WHERE look_up = $1 AND case_public = $2
