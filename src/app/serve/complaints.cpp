@@ -1,5 +1,6 @@
 #include "app/serve/complaints.hpp"
 
+#include "app/county/notice_settings.hpp"
 #include "app/serve/carrier.hpp"
 #include "disclose/disclose.hpp"
 #include "guard/store.hpp"
@@ -98,7 +99,10 @@ Complaints::Complaints(County& county, guard::Guard& guard, const ledger::Region
             });
     }
     watched_.emplace(*inbox_, office_.clock);
-    courier_.emplace(office_, *watched_);
+    const auto notices = read_notice_settings(county.folder());
+    courier_.emplace(
+        office_, *watched_,
+        complain::WindowKeys::Channels{!notices.folder.empty(), !notices.smtp.empty()});
     publishing_.emplace(office_, towns_of(regions), *watched_);
     contacts_.emplace(office_, *watched_);
 }

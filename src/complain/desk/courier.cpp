@@ -5,6 +5,7 @@
 #include "complain/cases/state_text.hpp"
 #include "complain/cases/upward.hpp"
 #include "complain/identity/envelope.hpp"
+#include "complain/notice/sealed_wish.hpp"
 #include "complain/sql.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/crypto/digest.hpp"
@@ -172,6 +173,7 @@ void Courier::publish_keys() {
     keys.above = office_.above;
     keys.above_title = office_.above_title;
     keys.office = office_.keys.box_key().public_key();
+    keys.channels = channels_;
     inbox_.publish(keys);
 }
 
@@ -214,8 +216,16 @@ void Courier::take_report(db::Transaction& tx, const Parcel& parcel) {
     const auto row = store::find(tx, *id);
     begin_arrival(tx, office_, *row, platform::local_date(row->received));
     tell(tx, *row, status_item(tx, office_, *row, office_.clock.now()));
+    // That it came in its reporter knows: they are told of what is said from now on.
+    take_wish(tx, parcel);
     office_.gate.record(tx, guard::Actor::system(), "complain.receive",
                         fmt::format("case:{}", *id));
+}
+
+/// What is no address is nobody's wish: a browser says so before it seals one.
+void Courier::take_wish(db::Transaction& tx, const Parcel& parcel) {
+    const auto address = notice::opened_wish(office_.keys.box_key(), parcel.notice);
+    if (address && channels_.any()) notices_.wish(tx, parcel.look_up, *address);
 }
 
 /// Neither a case nor a figure: a sealed package, and a word for the reporter.

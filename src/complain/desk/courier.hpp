@@ -4,6 +4,7 @@
 #include "complain/cases/office.hpp"
 #include "complain/desk/inbox.hpp"
 #include "complain/desk/set_aside.hpp"
+#include "complain/notice/notices.hpp"
 
 #include <exception>
 #include <optional>
@@ -22,7 +23,12 @@ std::string fresh_number();
 /// cannot be taken is set aside, named in the log by its token alone. For one thread.
 class Courier {
 public:
-    Courier(const Office& office, Inbox& inbox) : office_(office), inbox_(inbox) {}
+    /// `channels`: how the county can tell a reporter that there is something to read.
+    Courier(const Office& office, Inbox& inbox, WindowKeys::Channels channels = {})
+        : office_(office),
+          inbox_(inbox),
+          channels_(channels),
+          notices_({office.pool, office.gate, office.clock, office.keys}) {}
 
     /// Everything that waits, a bounded number; how much there was. Files come for half a minute at
     /// the most, the rest of them with the next call. Throws what the way or a store failed of.
@@ -44,6 +50,7 @@ private:
     void set_aside(Round& round, const Parcel& parcel);
     std::optional<OutgoingItem> take(const Parcel& parcel);
     void take_report(db::Transaction& tx, const Parcel& parcel);
+    void take_wish(db::Transaction& tx, const Parcel& parcel);
     OutgoingItem take_upward(db::Transaction& tx, const Parcel& parcel);
     void take_message(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row);
     void take_evaluation(db::Transaction& tx, const Parcel& parcel, store::CaseRow& row);
@@ -53,6 +60,8 @@ private:
 
     Office office_;
     Inbox& inbox_;
+    WindowKeys::Channels channels_;
+    notice::Notices notices_;
     SetAside aside_;
 };
 

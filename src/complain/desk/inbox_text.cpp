@@ -85,6 +85,7 @@ json::Object parcel_json(const Parcel& parcel) {
                      {"sealed", platform::to_base64(parcel.sealed)},
                      {"copies", copies_text(parcel.copies)},
                      {"files", parcel.files},
+                     {"notice", platform::to_base64(parcel.notice)},
                      {"at", platform::to_millis(parcel.at)}};
     if (!parcel.identity.empty()) out["identity"] = copies_text(parcel.identity);
     return out;
@@ -100,6 +101,7 @@ void read_rest(const json::Fields& fields, Parcel& parcel) {
     parcel.case_public = bytes_in(fields, "case_public");
     parcel.reporter_copy = bytes_in(fields, "reporter_copy");
     parcel.copies = std::move(*copies);
+    parcel.notice = bytes_in(fields, "notice");
     parcel.files = fields.integer("files", "文件");
     const auto at = fields.integer("at", "时间");
     if (at < 0 || at > latest) refuse();

@@ -25,6 +25,7 @@ Parcel parcel_of(const db::Row& row) {
     out.reporter_copy = row.blob(9).bytes;
     if (!row.is_null(10))
         out.identity = copies_from(row.blob(10).bytes).value_or(std::vector<Copy>{});
+    if (!row.is_null(11)) out.notice = row.blob(11).bytes;
     return out;
 }
 
@@ -49,9 +50,10 @@ void insert(db::Transaction& tx, const Parcel& parcel) {
         throw platform::Refusal{platform::Refusal::Kind::Conflict, "没有交成，请再交一次"};
     const auto identity =
         parcel.identity.empty() ? std::nullopt : std::optional{blob(copies_text(parcel.identity))};
+    const auto notice = parcel.notice.empty() ? std::nullopt : std::optional{blob(parcel.notice)};
     tx.run(sql::insert_parcel,
            {blob(parcel.token), look_up, name_of(parcel.kind), name_of(parcel.lane),
-            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at, identity});
+            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at, identity, notice});
 }
 
 void reseal(db::Transaction& tx, std::string_view token, std::string_view sealed) {

@@ -1,6 +1,7 @@
 #include "complain/intake/reporting.hpp"
 
 #include "complain/intake/file_type.hpp"
+#include "complain/notice/sealed_wish.hpp"
 #include "platform/core/encoding.hpp"
 #include "platform/core/refusal.hpp"
 #include "platform/crypto/digest.hpp"
@@ -147,6 +148,7 @@ Form form_of(const http::Request& request) {
     if (out.told.text.empty()) out.told.text = out.told.record->what;
     out.identity = identity_in(request);
     out.told.by_helper = request.form("by") == helper;
+    out.notice = field(request, "notice", 120, "手机号或邮箱");
     return out;
 }
 
@@ -163,6 +165,7 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     if (form.identity)
         parcel.identity = seal_identity(*form.identity, parcel.case_public, parcel.lane, keys);
     parcel.files = static_cast<std::int64_t>(files.size());
+    parcel.notice = notice::wish_for(keys.value_or(WindowKeys{}), parcel.lane, form.notice);
     public_rows::insert(tx, parcel);
     for (std::size_t i = 0; i < files.size(); ++i) {
         FileSealer sealer{tx, parcel.token, static_cast<std::int64_t>(i)};

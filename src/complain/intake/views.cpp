@@ -96,6 +96,18 @@ void show_code(View body, const domain::ReceiptCode& code) {
         body.list("GROUP").set("TEXT", text.substr(at, domain::ReceiptCode::group));
 }
 
+/// Where to tell that there is something to read, as far as the county can.
+void show_notices(View body, const WindowPages::Shown& shown) {
+    const auto [phones, mailboxes] = shown.channels;
+    if (!shown.channels.any()) {
+        body.show("NO_NOTICES");
+        return;
+    }
+    auto part = body.list("NOTICES").set("TYPED", typed(shown, "notice"));
+    part.set("TITLE", phones && mailboxes ? "手机号或邮箱" : phones ? "手机号" : "邮箱");
+    part.set("CHANNELS", phones && mailboxes ? "phone mail" : phones ? "phone" : "mail");
+}
+
 std::string due_text(const Item& status, platform::Date today) {
     static const Calendar calendar = Calendar::built_in();
     const auto due = platform::from_days(*status.due);
@@ -206,6 +218,7 @@ http::Response WindowPages::form(const http::Request& request, const Shown& show
     show_naming(body, shown);
     if (shown.record) show_record(body, *shown.record, typed(shown, "what"));
     if (typed(shown, "by") == helper) body.show("BY_HELPER");
+    show_notices(body, shown);
     body.set("POST", typed(shown, "post"))
         .set("TEXT", shown.asks_call ? std::string{call_me} : typed(shown, "text"));
     return page(request, "report", "投诉举报", document, shown.fault.empty() ? 200 : 400);

@@ -27,6 +27,7 @@ public:
         std::vector<LikeAnswer> like;
         bool asks_call = false;  ///< to be called back (一键通)
         bool may_name = false;   ///< somebody keeps names
+        WindowKeys::Channels channels;
     };
     http::Response form(const http::Request& request, const Shown& shown);
     http::Response closed(const http::Request& request);

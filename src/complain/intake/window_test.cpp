@@ -227,3 +227,25 @@ TEST_CASE("who comes second with a helper's code is told so, and reads nothing")
     CHECK(has(window.follow(second), "没有查到这个回执码"));
     CHECK(has(window.follow(first), "办到哪一步了"));
 }
+
+TEST_CASE("a wish to be told is offered where the county can, and one sentence mends it") {
+    Window window;
+    CHECK(has(window.get("/report"), "还没有开通短信、邮件通知"));
+    window.send(fields + "&notice=13800000000");
+    CHECK(window.inbox.oldest(10, {}).front().notice.empty());
+
+    Courier told{window.office, window.inbox, {.phones = true}};
+    told.carry();
+    CHECK(has(window.get("/report"), "只用来通知您有进展"));
+    const auto page = window.send(fields + "&notice=0731");
+    CHECK(has(page, "这不像手机号"));
+    CHECK(has(page, "value=\"0731\""));
+    CHECK(has(window.send(fields + "&notice=a@example.cn"), "只能发短信"));
+    CHECK(has(window.send(fields + "&notice=138 0000 0000"), "收到了"));
+    CHECK(has(window.send(fields), "收到了"));
+    const auto waiting = window.inbox.oldest(10, {});
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting.front().notice.size() == waiting.back().notice.size());
+    told.carry();
+    CHECK(Zones::count(window.pool(), "SELECT count(*) FROM complain_notice_wish") == 1);
+}

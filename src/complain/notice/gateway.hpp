@@ -10,6 +10,10 @@ namespace complain::notice {
 enum class Channel { Phone, Mail };
 std::string_view name_of(Channel channel);
 
+/// Of an address without blanks. Refuses (Invalid) what is neither a telephone nor a mailbox.
+Channel channel_of(std::string_view address);
+bool is_address(std::string_view text);
+
 /// One word to somebody outside (通知). It says that something waits, and nothing of what.
 struct Notice {
     std::string id;  ///< the same when it is tried again

@@ -31,19 +31,6 @@ constexpr int first_hour = 9;  ///< of the day, when officers are told
 constexpr hours kept{24 * 30};
 constexpr std::int64_t soon = 3;  ///< days ahead that count as waiting
 
-/// "P13800000000": the channel stands before the address inside its seal.
-struct Typed {
-    Channel channel{};
-    std::string address;
-};
-
-Typed typed_address(std::string_view text) {
-    const auto address = text::compact(text);
-    if (domain::Phone::parse(address)) return {Channel::Phone, address};
-    if (is_mail_address(address)) return {Channel::Mail, address};
-    throw Refusal{Refusal::Kind::Invalid, "这不像手机号，也不像邮箱，请核对；不想留就空着"};
-}
-
 std::string_view letter_of(Channel channel) {
     return channel == Channel::Phone ? "P" : "M";
 }
@@ -71,12 +58,23 @@ void queue(db::Transaction& tx, const db::Blob& key, std::string_view sealed, st
 
 }  // namespace
 
+bool is_address(std::string_view text) {
+    return domain::Phone::parse(text) || is_mail_address(text);
+}
+
+Channel channel_of(std::string_view address) {
+    if (!is_address(address))
+        throw Refusal{Refusal::Kind::Invalid, "这不像手机号，也不像邮箱，请核对；不想留就空着"};
+    return is_mail_address(address) ? Channel::Mail : Channel::Phone;
+}
+
 Notices::Notices(const NoticeOffice& office)
     : office_(office), cipher_(office.keys.derived("mingbai complain notices v1")) {}
 
-std::string Notices::sealed(std::string_view address) const {
-    const auto typed = typed_address(address);
-    return cipher_.seal(fmt::format("{}{}", letter_of(typed.channel), typed.address), context);
+std::string Notices::sealed(std::string_view typed) const {
+    const auto address = text::compact(typed);
+    // The channel stands before the address inside its seal: "P13800000000".
+    return cipher_.seal(fmt::format("{}{}", letter_of(channel_of(address)), address), context);
 }
 
 void Notices::wish(db::Transaction& tx, std::string_view look_up, std::string_view address) {

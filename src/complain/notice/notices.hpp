@@ -67,7 +67,7 @@ public:
 private:
     int collect_reporters(db::Transaction& tx, platform::Instant now) const;
     int collect_officers(db::Transaction& tx, platform::Instant now) const;
-    std::string sealed(std::string_view address) const;
+    std::string sealed(std::string_view typed) const;
 
     NoticeOffice office_;
     crypto::FieldCipher cipher_;

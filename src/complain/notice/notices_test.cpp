@@ -1,4 +1,6 @@
 #include "complain/exchange/exchange_test.hpp"
+#include "complain/intake/parcels.hpp"
+#include "complain/notice/sealed_wish.hpp"
 #include "complain/notice/sender.hpp"
 
 #include <doctest/doctest.h>
@@ -70,6 +72,56 @@ TEST_CASE("a reporter is told once that there is something to read, and nothing 
     add_message(zones.outside.pool(), code, "我补充一句", zones.clock.now());
     zones.courier.carry();
     CHECK(zones.sender.send_due().sent == 0);  // nobody is told of their own words
+}
+
+TEST_CASE(
+    "what a reporter left on the form drops into the folder after an answer, and not before") {
+    Noticed zones;
+    const Folder folder;
+    Courier courier{zones.office, zones.inbox, {.phones = true}};
+    courier.carry();
+    auto form = Zones::form();
+    form.notice = "138 0000 0000";
+    accept_report(zones.outside.pool(), std::move(form), {}, zones.clock.now());
+    const auto on_its_way = zones.inbox.oldest(1, {}).front().notice;
+    CHECK(on_its_way.find("13800000000") == std::string::npos);
+    const auto path = folder.path / "sms";
+    Sender sender{zones.desk, only(std::make_unique<FileDrop>(path))};
+    courier.carry();
+    CHECK(zones.wishes() == 1);
+    CHECK(sender.send_due().sent == 0);  // that it came in the reporter knows
+
+    const Desk intake{zones, zones.intake};
+    const auto id = zones.only_case(zones.intake);
+    zones.cases.say(intake.opener(), id, store::Ear::Reporter, "请问是哪一天？");
+    courier.carry();
+    CHECK(sender.send_due().sent == 1);
+    const auto file = *std::filesystem::directory_iterator{path};
+    const auto text = read_file(file.path());
+    CHECK(text.find("13800000000") != std::string::npos);
+    CHECK(text.find("哪一天") == std::string::npos);
+}
+
+TEST_CASE("a stranger's wish that is none is nobody's, and the level above is left none") {
+    Noticed zones;
+    Courier courier{zones.office, zones.inbox, {.phones = true}};
+    courier.carry();
+    const auto keys = [&] {
+        db::Reader reader{zones.outside.pool()};
+        return public_rows::window(reader).value();
+    }();
+    for (const std::string_view wish : {"0731", "a@b\r\nBcc: c@d.cn", ""}) {
+        auto parcel = seal_report(Zones::form().told, keys,
+                                  domain::ReceiptCode::fresh(domain::ReceiptKind::Case), {});
+        parcel.notice = crypto::seal_to(keys.office, crypto::padded(wish, wish_block)).value();
+        db::Transaction tx{zones.outside.pool()};
+        public_rows::insert(tx, parcel);
+        tx.commit();
+    }
+    courier.carry();
+    CHECK(Zones::count(zones.pool(), "SELECT count(*) FROM complain_case") == 3);
+    CHECK(zones.wishes() == 0);
+    CHECK(wish_for(keys, Lane::Above, "13800000000").empty());
 }
 
 TEST_CASE("an address lies encrypted, and goes with the case's end or upward") {

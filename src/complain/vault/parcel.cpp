@@ -55,6 +55,16 @@ std::vector<Copy> copies_for(const CaseKey& key, const std::vector<WindowKeys::H
     return out;
 }
 
+std::string channels_text(WindowKeys::Channels channels) {
+    std::string out = channels.phones ? "phone" : "";
+    if (channels.mailboxes) out += out.empty() ? "mail" : " mail";
+    return out;
+}
+
+WindowKeys::Channels channels_from(std::string_view text) {
+    return {text.starts_with("phone"), text.ends_with("mail")};
+}
+
 }  // namespace
 
 std::string window_text(const WindowKeys& keys) {
@@ -62,7 +72,8 @@ std::string window_text(const WindowKeys& keys) {
                                     {"custodians", holders_json(keys.custodians)},
                                     {"above", platform::to_base64(keys.above)},
                                     {"above_title", keys.above_title},
-                                    {"office", platform::to_base64(keys.office)}});
+                                    {"office", platform::to_base64(keys.office)},
+                                    {"channels", channels_text(keys.channels)}});
 }
 
 std::optional<WindowKeys> window_from(std::string_view text) {
@@ -73,6 +84,7 @@ std::optional<WindowKeys> window_from(std::string_view text) {
         out.above = bytes_in(fields, "above");
         out.above_title = fields.maybe_text("above_title", "名称", 80).value_or("");
         out.office = bytes_in(fields, "office");
+        out.channels = channels_from(fields.maybe_text("channels", "通知渠道", 20).value_or(""));
         return out;
     });
 }

@@ -29,6 +29,13 @@ struct WindowKeys {
     std::string above;               ///< the level above's key; empty: not set up
     std::string above_title;         ///< "示例市纪委监委"
     std::string office;              ///< the office's own key: for what a machine must read
+
+    /// How reporters can be told that there is something to read (通知渠道).
+    struct Channels {
+        bool phones = false, mailboxes = false;
+        bool any() const { return phones || mailboxes; }
+    };
+    Channels channels;
 };
 std::string window_text(const WindowKeys& keys);
 std::optional<WindowKeys> window_from(std::string_view text);
@@ -55,6 +62,7 @@ struct Parcel {
     std::vector<Copy> copies;                ///< of a report
     std::vector<Copy> identity;              ///< of a named report: vault/identity.hpp
     bool by_helper = false;                  ///< of a report whose code is exchanged at first
+    std::string notice;                      ///< sealed_wish() of a report; empty: none was asked
     std::int64_t files = 0;
     platform::Instant at;
 };

@@ -1,7 +1,7 @@
 // What stands in the form.
 import { fromBase64 } from './bytes'
 import type { Lane } from './frame'
-import { lengthOf, longestText, shortestText, type Told } from './told'
+import { channelOf, lengthOf, longestText, shortestText, type Told } from './told'
 
 export const filesOf = (form: HTMLFormElement): File[] =>
   [...(form.querySelector<HTMLInputElement>('input[type=file]')?.files ?? [])].filter((file) => file.size > 0)
@@ -47,6 +47,16 @@ export function toldIn(form: HTMLFormElement): Told | string {
   if (lengthOf(told.text) < shortestText && !what) return `请把事情写清楚一些，至少${shortestText}个字：什么时候、在哪里、什么事`
   if (told.text === '') told.text = what
   return told
+}
+
+/** Where the reporter wishes to be told that there is something to read, or the sentence that says what is wrong with it. */
+export function noticeIn(form: HTMLFormElement): { address: string } | string {
+  const field = form.querySelector<HTMLInputElement>('input[name=notice]')
+  const address = field?.value.replace(/\s/g, '') ?? '', channel = channelOf(address)
+  if (address === '') return { address }
+  if (!channel) return '这不像手机号，也不像邮箱，请核对；不想留就空着'
+  if (field?.dataset.channels?.split(' ').includes(channel)) return { address }
+  return channel === 'phone' ? '本县只能用邮箱通知，请留邮箱；不想留就空着' : '本县只能发短信通知，请留手机号；不想留就空着'
 }
 
 /** The level above takes what concerns the county's own heads; the page says which those are. */

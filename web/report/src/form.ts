@@ -2,7 +2,7 @@
 import { isCode, parseCode } from './code'
 import { Drafts } from './drafts'
 import { offerExtras } from './extras'
-import { filesOf, isTouched, laneOf, setFiles, toldIn, typedIn, typeInto } from './fields'
+import { filesOf, isTouched, laneOf, noticeIn, setFiles, toldIn, typedIn, typeInto } from './fields'
 import { identityIn } from './identity'
 import { type Letter, sealLetter, sendLetter } from './letter'
 import { Cut, Refused } from './net'
@@ -88,6 +88,8 @@ export class ReportForm {
     if (typeof told === 'string') return this.fault(told)
     const identity = identityIn(new FormData(this.form))
     if (typeof identity === 'string') return this.fault(identity)
+    const notice = noticeIn(this.form)
+    if (typeof notice === 'string') return this.fault(notice)
     const types = await typesOf(files)
     if (typeof types === 'string') return this.fault(types)
     this.fault('')
@@ -95,7 +97,7 @@ export class ReportForm {
     clearTimeout(this.timer)
     this.form.hidden = true
     tell('state', '正在封存…')
-    const letter = await sealLetter(told, laneOf(this.form, told.concerns), files, types, identity)
+    const letter = await sealLetter(told, laneOf(this.form, told.concerns), files, types, notice.address, identity)
     await this.drafts.saveLetter(letter)
     await this.deliver(letter)
   }

@@ -19,10 +19,12 @@ export interface Letter {
   files: Blob[]
   digests: string[]
   byHelper: boolean
+  /** A telephone or mailbox to be told at, or nothing. */
+  notice: string
   identity?: string
 }
 
-export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: FileType[], identity?: Identity): Promise<Letter> {
+export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: FileType[], notice = '', identity?: Identity): Promise<Letter> {
   await ready
   const attachments: Attachment[] = [], sealed: Blob[] = []
   for (const [i, file] of files.entries()) {
@@ -32,7 +34,7 @@ export async function sealLetter(told: Told, lane: Lane, files: Blob[], types: F
   }
   return {
     token: base64(random(16)), code: freshCode().plain, seed: base64(freshCaseKey().seed), lane, told: toldText(told, attachments), files: sealed,
-    digests: attachments.map((one) => one.sha256), byHelper: told.by === 'helper', ...(identity ? { identity: identityText(identity) } : {}),
+    digests: attachments.map((one) => one.sha256), byHelper: told.by === 'helper', notice, ...(identity ? { identity: identityText(identity) } : {}),
   }
 }
 
@@ -55,9 +57,9 @@ export async function sendLetter(letter: Letter, told: (done: number) => void): 
     const { keys } = await windowKeys()
     if (!keys) throw new Refused(400, '本县的网上受理还没有开通，请打监督电话或到现场反映')
     above = letter.lane === 'above' ? keys.above_title : ''
-    const { lane, told, byHelper, identity } = letter
+    const { lane, told, byHelper, notice, identity } = letter
     if (identity && keepersOf(keys, lane).length === 0) throw new Refused(400, '本县现在不能封存姓名，请选“匿名”再交')
-    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane, told, files: letter.files.length, byHelper, ...(identity ? { identity } : {}) }, keys)
+    return reportFrame({ token, code, key: caseKeyOf(bytesOf(letter.seed)), lane, told, files: letter.files.length, byHelper, notice, ...(identity ? { identity } : {}) }, keys)
   })
   return above
 }

@@ -27,6 +27,12 @@ export const messageText = (message: Message): string =>
     due: -1, workdays: true, may_add: true, may_evaluate: false,
   })
 
+/** As the office tells them apart: src/complain/notice. */
+export function channelOf(address: string): 'phone' | 'mail' | undefined {
+  if (/^1[3-9]\d{9}$/.test(address)) return 'phone'
+  return /^[\w.+-]+@[\w-]+(\.[\w-]+)*\.[\w-]{2,}$/.test(address) && address.length <= 120 ? 'mail' : undefined
+}
+
 /** Pairs of letters count once, as the server counts. */
 export const lengthOf = (text: string): number => [...text].length
 

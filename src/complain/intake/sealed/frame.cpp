@@ -1,5 +1,6 @@
 #include "complain/intake/sealed/frame.hpp"
 
+#include "complain/notice/sealed_wish.hpp"
 #include "complain/vault/identity.hpp"
 #include "complain/vault/reading.hpp"
 #include "platform/core/encoding.hpp"
@@ -15,6 +16,7 @@ constexpr std::size_t box_more = 48, copy_bytes = box_more + 32;
 /// Version, nonce, seed, tag: see CaseKey::for_reporter.
 constexpr std::size_t reporter_copy_bytes = 1 + 12 + 32 + 16;
 constexpr std::size_t block = 4096, most_blocks = 16, evaluation_bytes = 64;
+constexpr std::size_t notice_bytes = box_more + notice::wish_block;
 constexpr std::size_t most_copies = 64;
 
 bool fills_blocks(std::string_view sealed) {
@@ -36,6 +38,7 @@ bool are_sound(const std::vector<Copy>& copies, std::size_t bytes) {
 bool is_sound_report(const Parcel& parcel) {
     return parcel.case_public.size() == 32 && is_reporter_copy(parcel.reporter_copy) &&
            fills_blocks(parcel.sealed) &&
+           (parcel.notice.empty() || parcel.notice.size() == notice_bytes) &&
            are_sound(parcel.copies, copy_bytes) && !parcel.copies.empty() &&
            parcel.copies.size() <= most_copies && are_sound(parcel.identity, identity_copy_bytes) &&
            parcel.identity.size() <= most_custodians && parcel.files >= 0 &&
@@ -76,6 +79,7 @@ void read_report(const json::Fields& fields, Parcel& parcel) {
     parcel.reporter_copy = bytes_in(fields, "reporter_copy");
     parcel.files = fields.integer("files", "文件");
     parcel.by_helper = fields.maybe_text("by", "谁填的", 20) == helper;
+    parcel.notice = bytes_in(fields, "notice");
     parcel.copies = copies_in(fields.objects("copies", "钥匙"));
     parcel.identity = copies_in(maybe_objects(fields, "identity"));
 }
@@ -125,6 +129,7 @@ std::string sealed_frame_text(const SealedFrame& frame) {
     out["reporter_copy"] = platform::to_base64(parcel.reporter_copy);
     out["files"] = parcel.files;
     if (parcel.by_helper) out["by"] = helper;
+    if (!parcel.notice.empty()) out["notice"] = platform::to_base64(parcel.notice);
     out["copies"] = copies_json(parcel.copies);
     if (!parcel.identity.empty()) out["identity"] = copies_json(parcel.identity);
     return json::write(out);
