@@ -1,5 +1,8 @@
 #include "complain/intake/sealed/decoys.hpp"
 
+#include "complain/sql.hpp"
+#include "platform/core/encoding.hpp"
+#include "platform/core/refusal.hpp"
 #include "platform/crypto/box.hpp"
 
 #include <array>
@@ -11,12 +14,25 @@ namespace {
 /// As long as a status or a message of usual length, sealed.
 constexpr std::size_t item_bytes = 4096 + 48, copy_bytes = 60;
 
+/// The same for as long as the store is. Whoever reads the store sees what is a case anyway.
+crypto::Secret kept_secret(db::Pool& store) {
+    db::Transaction tx{store};
+    tx.run(sql::insert_decoys, {platform::to_base64(crypto::random_secret(32).view())});
+    auto kept = tx.one(sql::select_decoys, {}, [](const db::Row& row) {
+        return crypto::Secret{platform::from_base64(row.text(0)).value_or("")};
+    });
+    tx.commit();
+    if (!kept) platform::bug("decoys without a secret");
+    return std::move(*kept);
+}
+
 }  // namespace
 
-Decoys::Decoys() : mac_(crypto::random_secret(32)) {}
-
-public_rows::Receipt Decoys::receipt(std::string_view look_up) const {
-    const crypto::Secret seed{crypto::bytes(mac_.sign(look_up))};
+public_rows::Receipt Decoys::receipt(std::string_view look_up) {
+    const crypto::Secret seed{crypto::bytes(mac_.with([&](auto& mac) {
+        if (!mac) mac.emplace(kept_secret(store_));
+        return mac->sign(look_up);
+    }))};
     const auto make = [&](const char* label, std::size_t size) {
         return std::string{crypto::derive(seed, label, size).view()};
     };

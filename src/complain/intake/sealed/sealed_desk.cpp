@@ -100,6 +100,7 @@ SealedDesk::SealedDesk(db::Pool& public_store, const platform::Clock& clock)
     : store_(public_store),
       clock_(clock),
       room_(public_store, clock),
+      decoys_(public_store),
       passes_(crypto::random_secret(32)),
       report_work_({}),
       code_work_(codes),
@@ -175,9 +176,9 @@ Response SealedDesk::items(const Request& request) {
     const auto now = clock_.now();
     if (code_work_.check(solution_of(request), request.body(), now) != Work::Verdict::Good)
         return again("work");
+    const auto decoy = decoys_.receipt(look_up);
     db::Reader reader{store_};
     const auto known = public_rows::receipt(reader, look_up);
-    const auto decoy = decoys_.receipt(look_up);
     const auto& receipt = known ? *known : decoy;
     const auto pass = crypto::seal_to(
         receipt.case_public, pass_for(look_up, now, receipt.on_behalf ? exchanges : opens));

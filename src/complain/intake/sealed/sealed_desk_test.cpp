@@ -1,6 +1,7 @@
 #include "complain/complain.hpp"
 #include "complain/desk/zones_test.hpp"
 #include "complain/intake/resume/uploads.hpp"
+#include "complain/intake/sealed/decoys.hpp"
 #include "complain/intake/sealed/frame.hpp"
 #include "complain/intake/work.hpp"
 #include "platform/core/encoding.hpp"
@@ -362,4 +363,16 @@ TEST_CASE("a browser exchanges a helper's code by itself, once however often it 
     CHECK(browser.read(fresh).items.size() == 2);
     CHECK(browser.send(frame) == R"({"kept":true})");  // a letter that was never answered
     CHECK(browser.rows("SELECT count(*) FROM complain_receipt") == 1);
+}
+
+TEST_CASE("a code that nobody holds leads to the same decoy after a restart") {
+    testing::Store store{schema::public_zone()};
+    const auto look_up = a_code().look_up();
+    Decoys before{store.pool()}, after{store.pool()};
+    const auto first = before.receipt(look_up), second = after.receipt(look_up);
+
+    CHECK(first.reporter_copy == second.reporter_copy);
+    CHECK(first.case_public == second.case_public);
+    CHECK(first.items == second.items);
+    CHECK(after.receipt(a_code().look_up()).reporter_copy != first.reporter_copy);
 }

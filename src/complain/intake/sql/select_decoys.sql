@@ -1,0 +1,1 @@
+SELECT value FROM complain_window WHERE name = 'decoys'
