@@ -53,7 +53,8 @@ void insert(db::Transaction& tx, const Parcel& parcel) {
     const auto notice = parcel.notice.empty() ? std::nullopt : std::optional{blob(parcel.notice)};
     tx.run(sql::insert_parcel,
            {blob(parcel.token), look_up, name_of(parcel.kind), name_of(parcel.lane),
-            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at, identity, notice});
+            blob(parcel.sealed), blob(copies_text(parcel.copies)), parcel.files, at, identity,
+            notice});
 }
 
 void reseal(db::Transaction& tx, std::string_view token, std::string_view sealed) {

@@ -16,7 +16,7 @@ namespace complain {
 struct Form {
     Told told;
     std::optional<Identity> identity = {};  ///< of one who gives their name
-    std::string notice;  ///< a telephone or mailbox to be told at, or nothing
+    std::string notice;                     ///< a telephone or mailbox to be told at, or nothing
 };
 
 /// Refuses (Invalid) with one sentence for the first thing that is wrong; files are not looked at.

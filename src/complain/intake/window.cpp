@@ -160,9 +160,10 @@ Response Window::submit(Request& request) {
         const auto scanned = scan(scanner_, files);
         if (!scanned.fault.empty()) return form_page(request, *keys, scanned.fault);
         const auto accepted = accept_report(store_, std::move(form), files, now);
-        auto response = left_alone(request, pages_.receipt(request, accepted.code,
-                                                           {"", is_above ? keys->above_title : "",
-                                                            accepted.digests, scanned.is_whole, by_helper}));
+        auto response =
+            left_alone(request, pages_.receipt(request, accepted.code,
+                                               {"", is_above ? keys->above_title : "",
+                                                accepted.digests, scanned.is_whole, by_helper}));
         response.add(cookie_of(request, &accepted.code));
         return response;
     } catch (const Refusal& refusal) {
