@@ -208,7 +208,7 @@ TEST_CASE("a custodian decides once, within the days, and says why") {
     CHECK(identity::waiting(county.office, county.custodian).empty());
 
     const auto again = county.ask();
-    county.clock.set(county.clock.now() + std::chrono::days{14});
+    county.clock.set(county.clock.now() + std::chrono::days{30});
     CHECK(identity::waiting(county.office, county.custodian).empty());
     CHECK(county.seen(county.at_handler).requests.back().is_lapsed);
     CHECK_REFUSED(Conflict, county.decide(again, true));
@@ -223,6 +223,7 @@ TEST_CASE("a grant is one officer's: not the next handler's, and not theirs once
     county.cases.grant(county.at_intake.opener(), county.id, county.lead.id, "请改派");
     Details to;
     to.handler = county.in_town.id.value();
+    to.text = "换人办";
     county.at_lead.take(county.id, Move::Reassign, to);
 
     CHECK_REFUSED(Conflict, county.read_by(county.at_handler));
