@@ -211,8 +211,10 @@ TEST_CASE("who comes second with a helper's code is told so, and reads nothing")
     Window window;
     window.send(fields + "&by=helper");
     const auto old = window.cookie;
+    window.cookie.clear();
     window.follow(old);
     const auto first = window.new_cookie;
+    window.cookie.clear();
     window.follow(old);
     const auto second = window.new_cookie;
     window.new_cookie = first;
