@@ -165,7 +165,7 @@ Accepted accept_report(db::Pool& public_store, Form form, const std::vector<http
     if (form.identity)
         parcel.identity = seal_identity(*form.identity, parcel.case_public, parcel.lane, keys);
     parcel.files = static_cast<std::int64_t>(files.size());
-    parcel.notice = notice::wish_for(keys.value_or(WindowKeys{}), parcel.lane, form.notice);
+    parcel.notice = notice::wish_for(keys, parcel.lane, form.notice);
     public_rows::insert(tx, parcel);
     for (std::size_t i = 0; i < files.size(); ++i) {
         FileSealer sealer{tx, parcel.token, static_cast<std::int64_t>(i)};

@@ -110,7 +110,7 @@ Response Window::form_page(const Request& request, const WindowKeys& keys,
     shown.may_name = !keys.custodians.empty();
     shown.ticket = report_tickets_.fresh(site_.clock().now());
     shown.fault = fault;
-    if (const auto keys = this->keys()) shown.channels = keys->channels;
+    shown.channels = keys.channels;
     const bool is_again = request.method() == http::Method::Post;
     if (is_again) shown.typed = &request;
     const auto given = [&](std::string_view name) {
