@@ -174,7 +174,8 @@ Response Window::submit(Request& request) {
 Response Window::receipt(Request& request) {
     const auto code = code_of(request);
     if (!code) return Response::redirect("/report/follow");
-    return left_alone(request, pages_.receipt(request, *code, {"", "", {}, is_for_another(*code)}));
+    return left_alone(request,
+                      pages_.receipt(request, *code, {"", "", {}, true, is_for_another(*code)}));
 }
 
 Response Window::confirm(Request& request) {
@@ -183,7 +184,8 @@ Response Window::confirm(Request& request) {
     const bool by_helper = is_for_another(*code);
     const auto fault = copying_fault(request.form("code").value_or(""), *code);
     if (!fault.empty())
-        return left_alone(request, pages_.receipt(request, *code, {fault, "", {}, by_helper}));
+        return left_alone(request,
+                          pages_.receipt(request, *code, {fault, "", {}, true, by_helper}));
     auto response = left_alone(request, pages_.confirmed(request, by_helper));
     // It is no code of whoever sits here.
     if (by_helper) response.add(cookie_of(request, nullptr));
