@@ -45,7 +45,7 @@ struct Wish {
     std::int64_t newest = 0;
 };
 
-struct Officer {
+struct Waiting {
     std::int64_t id = 0, waiting = 0;
     std::string sealed;
 };
@@ -134,7 +134,7 @@ int Notices::collect_officers(db::Transaction& tx, platform::Instant now) const 
     const auto today = platform::to_days(platform::local_date(now));
     const auto officers =
         tx.all(sql::select_notice_officers, {today, today + soon}, [](const db::Row& row) {
-            return Officer{row.integer(0), row.integer(1), row.blob(2).bytes};
+            return Waiting{row.integer(0), row.integer(1), row.blob(2).bytes};
         });
     for (const auto& one : officers) {
         const auto entry = guard::store::find_officer(tx, guard::OfficerId{one.id});

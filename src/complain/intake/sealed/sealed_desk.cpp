@@ -134,7 +134,7 @@ Response SealedDesk::work(const Request& request) {
 Response SealedDesk::send(const Request& request) {
     auto frame = sealed_frame_from(request.body());
     if (!frame) throw Refusal{Refusal::Kind::Invalid, "交来的东西不完整，请刷新这一页再交一次"};
-    const auto kept = Response::json(json::write(json::Object{{"kept", true}}));
+    auto kept = Response::json(json::write(json::Object{{"kept", true}}));
     // The answer may have been lost on the way: then its sender asks again, with the same work.
     if (is_kept(frame->parcel)) return kept;
     room_.require();
