@@ -201,7 +201,7 @@ void SealedDesk::require_work_for_file(const Request& request, std::string_view 
 
 Response SealedDesk::exchange(const Request& request) {
     const auto asked = exchange_in(request);
-    const auto kept = Response::json(json::write(json::Object{{"kept", true}}));
+    auto kept = Response::json(json::write(json::Object{{"kept", true}}));
     // The answer may have been lost on the way.
     if (is_exchanged(asked.fresh)) return kept;
     if (code_work_.check(solution_of(request), request.body(), clock_.now()) != Work::Verdict::Good)
