@@ -10,7 +10,8 @@ using platform::Refusal;
 
 json::Value day(std::optional<std::int64_t> days) {
     if (!days) return nullptr;
-    return json::Value(platform::format_date(platform::from_days(*days)));
+    json::Value out(platform::format_date(platform::from_days(*days)));
+    return out;
 }
 
 std::string instant(platform::Instant at) {

@@ -87,7 +87,7 @@ std::string told_text(const Told& told) {
 }
 
 std::optional<Told> told_from(std::string_view text) {
-    const auto told = read_sealed(text, [](const json::Fields& fields) {
+    auto told = read_sealed(text, [](const json::Fields& fields) {
         Told out;
         out.concerns =
             concerns_named(fields.text("concerns", "涉及", 20)).value_or(Concerns::Unknown);

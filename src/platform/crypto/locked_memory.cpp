@@ -26,7 +26,7 @@ unsigned char* mapped(std::size_t size) {
 
 class Slots {
 public:
-    unsigned char* take() {
+    unsigned char* take() const {
         const std::scoped_lock held{lock_};
         if (free_.empty()) add_slab();
         unsigned char* memory = free_.back();
@@ -35,7 +35,7 @@ public:
         return memory;
     }
 
-    void give_back(unsigned char* memory) noexcept {
+    void give_back(unsigned char* memory) const noexcept {
         sodium_memzero(memory, slot);
         ASAN_POISON_MEMORY_REGION(memory, slot);
         const std::scoped_lock held{lock_};
@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    void add_slab() {
+    void add_slab() const {
         unsigned char* slab = mapped(slot * slots_in_slab);
         all_ += slots_in_slab;
         free_.reserve(all_);
@@ -53,14 +53,14 @@ private:
         }
     }
 
-    std::mutex lock_;
-    std::vector<unsigned char*> free_;
-    std::size_t all_ = 0;
+    mutable std::mutex lock_;
+    mutable std::vector<unsigned char*> free_;
+    mutable std::size_t all_ = 0;
 };
 
 /// Never destroyed: a key in static storage may be given back after everything else.
-Slots& slots() {
-    static Slots* const all = std::make_unique<Slots>().release();
+const Slots& slots() {
+    static const Slots* const all = std::make_unique<Slots>().release();
     return *all;
 }
 
