@@ -56,7 +56,7 @@ void show_sentence(View part, const ShownYear& year, const std::string& span) {
 
 void show_rates(View part, const ShownYear& year) {
     bool is_any = false;
-    const auto fact = [&](std::string_view label, std::string_view means, std::string text) {
+    const auto fact = [&](std::string_view label, std::string_view means, const std::string& text) {
         if (text.empty()) return;
         if (!is_any) part.show("HAS_FACTS");
         is_any = true;

@@ -46,7 +46,7 @@ Response get_queue(const Office& office, const Request& request) {
         const auto& last = rows[page_size - 1];
         out["next"] = fmt::format("{}:{}", last.order, last.id);
     }
-    return answer(std::move(out));
+    return answer(out);
 }
 
 Finding finding_in(const json::Fields& fields) {
