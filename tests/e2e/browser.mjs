@@ -1,4 +1,5 @@
 // Debian's chromium, driven by playwright-core, and what every test does in the back office.
+import assert from 'node:assert/strict'
 import { chromium } from 'playwright-core'
 
 const switches = [
@@ -58,4 +59,11 @@ export function api(page, method, path, body) {
     try { parsed = JSON.parse(text) } catch { parsed = text }
     return { status: answer.status, body: parsed }
   }, [method, path, body])
+}
+
+/** The same for a request that must be served: its body. */
+export async function ok(page, method, path, body) {
+  const answer = await api(page, method, path, body)
+  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
 }

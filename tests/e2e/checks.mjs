@@ -44,3 +44,9 @@ export function smallTargets(page, least) {
 export function overhang(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
+
+/** All of these at once, for a finger's targets unless `least` says otherwise, and what the page's own scripts stumbled over. */
+export async function faults(page, least = 44) {
+  const wide = await overhang(page)
+  return [...await violations(page), ...await smallTargets(page, least), ...(wide > 0 ? [`${wide} px wider than the screen`] : []), ...page.faults]
+}

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 
-import { api, launch, open, phone, signIn } from './browser.mjs'
-import { overhang, smallTargets, violations } from './checks.mjs'
+import { api, launch, ok, open, phone, signIn } from './browser.mjs'
+import { faults } from './checks.mjs'
 import { startCounty } from './county.mjs'
 
 const story = '低保发放清单上的签字不是我签的，请核对'
@@ -27,16 +27,6 @@ after(async () => {
 /** By the keyboard: a click on what is still scrolling smoothly into sight may miss it. */
 const push = (page, name) => page.getByRole('button', { name, exact: true }).first().press('Enter')
 
-async function faults(page, least = 44) {
-  const wide = await overhang(page)
-  return [...await violations(page), ...await smallTargets(page, least), ...(wide > 0 ? [`${wide} px wider than the screen`] : []), ...page.faults]
-}
-
-async function ok(session, method, path, body) {
-  const answer = await api(session, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
 const refused = async (session, method, path, body) => (await api(session, method, path, body)).status
 
 async function until(what, ready) {

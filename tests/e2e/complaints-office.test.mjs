@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 
-import { api, desktop, launch, open, phone, signIn } from './browser.mjs'
+import { desktop, launch, ok, open, phone, signIn } from './browser.mjs'
 import { overhang, smallTargets, violations } from './checks.mjs'
 import { startCounty, until } from './county.mjs'
 
@@ -10,12 +10,6 @@ const story = '三月份的低保没有到我卡上，问了村里说扣了，�
 const roles = ['intake_1', 'reviewer_minzheng', 'complaint_lead']
 
 let county, browser, sessions, cases
-
-async function ok(session, method, path, body) {
-  const answer = await api(session, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
 
 /** As a villager without scripts sends it, with a small PDF where one is wanted. */
 async function report(text, files = []) {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 
-import { api, launch, open, phone, signIn } from './browser.mjs'
-import { overhang, smallTargets, violations } from './checks.mjs'
+import { launch, ok, open, phone, signIn } from './browser.mjs'
+import { faults } from './checks.mjs'
 import { startCounty } from './county.mjs'
 
 let county, browser, intake
@@ -21,22 +21,11 @@ after(async () => {
 const push = (page, name) => page.getByRole('button', { name }).first().press('Enter')
 const heading = (page, name) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
-async function faults(page) {
-  const wide = await overhang(page)
-  return [...await violations(page), ...await smallTargets(page, 44), ...(wide > 0 ? [`${wide} px wider than the screen`] : []), ...page.faults]
-}
-
-async function ok(method, path, body) {
-  const answer = await api(intake, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
-
 /** Opens the one case whose text that is, once the office has it. */
 async function opened(text) {
   for (let i = 0; i < 80; ++i) {
-    for (const { id } of (await ok('GET', '/cases')).items) {
-      const found = await ok('POST', `/cases/${id}/openings`, { reason: '甄别' })
+    for (const { id } of (await ok(intake, 'GET', '/cases')).items) {
+      const found = await ok(intake, 'POST', `/cases/${id}/openings`, { reason: '甄别' })
       if (found.told.text === text) return { id, ...found }
     }
     await new Promise((done) => setTimeout(done, 250))
@@ -98,7 +87,7 @@ for (const scripts of [true, false]) {
     test('is marked for who handles it', async () => {
       const { id, told } = await opened(text)
       assert.equal(told.by_helper, true)
-      await ok('POST', `/cases/${id}/words`, { internal: false, text: '请问是哪家银行？' })
+      await ok(intake, 'POST', `/cases/${id}/words`, { internal: false, text: '请问是哪家银行？' })
     })
 
     test('is opened by whom it concerns with a new code, and by nobody with the old one', { timeout: 90_000 }, async () => {

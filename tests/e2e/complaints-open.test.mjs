@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 
 import { desktop, kiosk, launch, open, phone } from './browser.mjs'
-import { overhang, smallTargets, violations } from './checks.mjs'
+import { faults } from './checks.mjs'
 import { startCounty } from './county.mjs'
 
 let county, browser
@@ -25,11 +25,6 @@ async function plant(name, document) {
   const insert = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=20); c.execute('INSERT INTO complain_shown (name, text) VALUES (?, ?) " +
     "ON CONFLICT (name) DO UPDATE SET text = excluded.text', sys.argv[2:]); c.commit()"
   await promisify(execFile)('python3', ['-c', insert, store, name, JSON.stringify(document)])
-}
-
-async function faults(page, least = 44) {
-  const wide = await overhang(page)
-  return [...await violations(page), ...await smallTargets(page, least), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
 }
 
 describe('what is public of complaints', () => {

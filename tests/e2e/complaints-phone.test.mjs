@@ -6,8 +6,8 @@ import { createServer, connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { Upload } from 'tus-js-client'
 
-import { api, kiosk, launch, open, phone, signIn } from './browser.mjs'
-import { overhang, smallTargets, violations } from './checks.mjs'
+import { kiosk, launch, ok, open, phone, signIn } from './browser.mjs'
+import { faults } from './checks.mjs'
 import { startCounty } from './county.mjs'
 
 const bundle = new URL('../../web/report/dist/test/seal.mjs', import.meta.url)
@@ -31,17 +31,6 @@ after(async () => {
 
 /** By the keyboard: a click on what is still scrolling smoothly into sight may miss it. */
 const push = (page, name) => page.getByRole('button', { name }).first().press('Enter')
-
-async function faults(page, least = 44) {
-  const wide = await overhang(page)
-  return [...await violations(page), ...await smallTargets(page, least), ...(wide > 0 ? [`${wide} px wider than the screen`] : []), ...page.faults]
-}
-
-async function ok(session, method, path, body) {
-  const answer = await api(session, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
 
 /** Opens the one case whose text that is, once the office has it. */
 async function opened(text) {

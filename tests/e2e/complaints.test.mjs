@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 
-import { api, kiosk, launch, open, phone, signIn } from './browser.mjs'
-import { overhang, smallTargets, violations } from './checks.mjs'
+import { api, kiosk, launch, ok, open, phone, signIn } from './browser.mjs'
+import { faults } from './checks.mjs'
 import { startCounty } from './county.mjs'
 
 const story = '三月份的低保没有到我卡上，问了村里说扣了，我不服'
@@ -26,11 +26,6 @@ async function push(page, name) {
   await page.getByRole('button', { name }).first().press('Enter')
 }
 
-async function faults(page, least = 44) {
-  const wide = await overhang(page)
-  return [...await violations(page), ...await smallTargets(page, least), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
-}
-
 /** A photo as a phone makes it: with a place beside its pixels. */
 async function photo() {
   const page = await open(browser, county.url, { viewport: { width: 64, height: 64 } })
@@ -40,12 +35,6 @@ async function photo() {
   const place = Buffer.from('Exif\0\0GPS-27.123-113.456', 'latin1')
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, place.length + 2]), place])
   return Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)])
-}
-
-async function ok(session, method, path, body) {
-  const answer = await api(session, method, path, body)
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
 }
 
 /** Until the office has what lies in the public zone. */
