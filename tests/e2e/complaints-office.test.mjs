@@ -28,7 +28,7 @@ async function report(text, files = []) {
 async function prepare() {
   const [intake, town, lead] = sessions
   await report(story, [{ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }])
-  const [first] = await until(async () => (await ok(intake, 'GET', '/cases')).items, 'the first case')
+  const first = await until(async () => (await ok(intake, 'GET', '/cases')).items[0], 'the first case')
   const move = (session, body) => ok(session, 'POST', `/cases/${first.id}/moves`, body)
   await ok(intake, 'PUT', `/cases/${first.id}/class`, { kind: 'service', theme: 'payment', department: '县民政局' })
   await move(intake, { move: 'screen' })
