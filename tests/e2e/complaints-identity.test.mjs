@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 
 import { api, launch, ok, open, phone, signIn } from './browser.mjs'
 import { faults } from './checks.mjs'
-import { startCounty } from './county.mjs'
+import { startCounty, until } from './county.mjs'
 
 const story = '低保发放清单上的签字不是我签的，请核对'
 const someone = { name: '周小满', phone: '0733-5550177', reach: '赶集日在镇街上' }
@@ -29,22 +29,13 @@ const push = (page, name) => page.getByRole('button', { name, exact: true }).fir
 
 const refused = async (session, method, path, body) => (await api(session, method, path, body)).status
 
-async function until(what, ready) {
-  for (let i = 0; i < 80; ++i) {
-    const found = await ready()
-    if (found) return found
-    await new Promise((done) => setTimeout(done, 250))
-  }
-  throw new Error(`never: ${what}`)
-}
-
 /** The form, once it knows who keeps names. */
 async function form(options) {
   const page = await open(browser, county.url, { viewport: phone, ...options })
-  await until('a form that takes names', async () => {
+  await until(async () => {
     await page.goto('/report')
     return await page.getByLabel('匿名，不留名字').count() > 0
-  })
+  }, 'a form that takes names')
   await page.getByLabel('村（社区）干部').check()
   await page.getByLabel('什么时候、在哪里').fill(story)
   return page
@@ -82,7 +73,7 @@ describe("a reporter's name", () => {
   })
 
   test('stands nowhere in the case, which says only that there is one', async () => {
-    const row = await until('the case', async () => (await ok(intake, 'GET', '/cases')).items[0])
+    const row = await until(async () => (await ok(intake, 'GET', '/cases')).items[0], 'the case')
     id = row.id
     assert.equal(row.named, true)
     await ok(intake, 'PUT', `/cases/${id}/class`, { kind: 'service', theme: 'payment', department: '县民政局' })
@@ -146,13 +137,13 @@ describe("a reporter's name", () => {
 
   test('was asked for by whom and why, its owner reads by the code', async () => {
     const page = await open(browser, county.url, { viewport: phone, javaScriptEnabled: false })
-    await until('the word of the custodian', async () => {
+    await until(async () => {
       await page.goto('/report/follow')
       await page.getByLabel('输入您抄下的回执码').fill(code)
       await new Promise((done) => setTimeout(done, 3200))
       await push(page, '看进展')
       return page.getByText(`理由：${motive}`).waitFor({ timeout: 10_000 }).then(() => true, () => false)
-    })
+    }, 'the word of the custodian')
     const said = await page.content()
     assert.match(said, /办理人（县民政局部门审核员）于\d+月\d+日请求查看您的姓名/)
     assert.match(said, /保管人（县委组织部）已同意，理由：笔迹只能当面核对/)
